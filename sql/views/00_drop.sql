@@ -8,7 +8,7 @@ begin
   for existing in
     select viewname from pg_views
     where schemaname = 'public' and viewowner = current_user
-      and (viewname like 'view\_%' or viewname = 'account_block')
+      and (viewname like 'view\_%' or viewname in ('account_block', 'account_posture'))
   loop
     execute format('drop view if exists public.%I cascade', existing.viewname);
   end loop;

@@ -1,14 +1,14 @@
 create view view_trusted_advisor_checks as
 select
-  "check".id, "check".account_id, "check".check_name, "check".category, "check".severity, "check".recommendation,
-  "check".affected_resources_count, "check".potential_savings, "check"."timestamp", "check".created_at,
+  advice.id, advice.account_id, advice.check_name, advice.category, advice.severity, advice.recommendation,
+  advice.affected_resources_count, advice.potential_savings, advice."timestamp", advice.created_at,
   account.account, collection.region as account_region, account.account_name, account.account_type,
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
-from trusted_advisor_checks "check"
-join collections collection on collection.id = "check".collection_id
+from trusted_advisor_checks advice
+join collections collection on collection.id = advice.collection_id
 join account_block account on account.id = collection.account_id
-where "check".removed_at is null;
+where advice.removed_at is null;
 
 create view view_health_events as
 select

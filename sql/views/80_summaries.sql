@@ -41,14 +41,7 @@ left join lateral (
   from product_accounts link
   where link.account_id = stored.id and link.removed_at is null
 ) products on true
-left join (
-  select
-    account_id, sum(total_findings) as total_findings, sum(open_findings) as open_findings,
-    sum(resolved_findings) as resolved_findings, sum(critical_count) as critical_findings,
-    sum(high_count) as high_findings, sum(medium_count) as medium_findings, sum(low_count) as low_findings
-  from security
-  group by account_id
-) posture on posture.account_id = stored.id
+join account_posture posture on posture.account_id = stored.id
 order by account.account_name, report.period_start desc;
 
 comment on view view_summary is 'One row per account: its latest daily cost report (the latest of any kind if there is no daily one), the services of that same period, and its findings of all Regions. Null where nothing is known.';
@@ -103,19 +96,10 @@ select
   report.current_period_cost as latest_cost,
   report.cost_difference_percentage as cost_trend_percentage,
   report.potential_monthly_savings as savings_opportunity,
-  case when posture.is_known then coalesce(posture.total, 0) end as security_findings,
-  case when posture.is_known then coalesce(posture.critical, 0) end as critical_findings,
-  case when posture.is_known then coalesce(posture.high, 0) end as high_findings,
+  posture.total_findings as security_findings, posture.critical_findings, posture.high_findings,
   coalesce(nodes.instance_count, 0) as instance_count,
   coalesce(nodes.running_instances, 0) as running_instances,
-  case
-    when not posture.is_known then null
-    when posture.open_critical > 0 then 1
-    when posture.open_high > 0 then 2
-    when posture.open_medium > 0 then 3
-    when posture.open_low > 0 then 4
-    else 5
-  end as security_health_score
+  posture.health_score as security_health_score
 from accounts stored
 join account_block account on account.id = stored.id
 left join lateral (
@@ -126,19 +110,7 @@ left join lateral (
     latest.period_end desc, latest.period_start desc, latest.id desc
   limit 1
 ) report on true
-cross join lateral (
-  select
-    sum(total_findings) as total, sum(critical_count) as critical, sum(high_count) as high,
-    sum(open_critical_count) as open_critical, sum(open_high_count) as open_high,
-    sum(open_medium_count) as open_medium, sum(open_low_count) as open_low,
-    -- No findings is good news only from an account that has been asked.
-    count(*) > 0 or exists (
-      select from coverage
-      where coverage.account_id = stored.id and coverage.enumerated and coverage.collector like '%security_hub%')
-      as is_known
-  from security
-  where security.account_id = stored.id
-) posture
+join account_posture posture on posture.account_id = stored.id
 left join (
   select account_id, count(*) as instance_count, count(*) filter (where ping_status = 'Online') as running_instances
   from inventory_instances
