@@ -30,6 +30,7 @@ create table collections (
   region text not null,
   collector text not null,
   period date,
+  section text,
   latest_snapshot_id bigint,
   latest_observed_at timestamptz,
   constraint collections_natural_key unique nulls not distinct (account_id, region, collector, period),
@@ -39,6 +40,8 @@ create table collections (
 comment on table collections is 'What one collector enumerates in one Region of one account (facts of a period: in one period). Rows that a newer snapshot of their collection no longer lists are known to be gone.';
 
 comment on column collections.region is 'The Region of the facts, or Global for what exists once per account.';
+
+comment on column collections.section is 'The section of the document whose rows it holds; null while only coverage has named it.';
 
 comment on column collections.latest_snapshot_id is 'The newest snapshot that spoke about this collection. No foreign key: the ledger may be pruned.';
 

@@ -27,7 +27,7 @@ create table non_compliant_resources (
   resource_type text,
   resource_id text,
   compliance_type text,
-  rule_name text,
+  rule_name text not null,
   created_at timestamptz not null default now(),
   annotation text,
   evaluation_mode text,
