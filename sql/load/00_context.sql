@@ -1,0 +1,29 @@
+-- What a load knows about its document: settings of the transaction.
+create function load.snapshot_id() returns bigint language sql stable as $$ select current_setting('load.snapshot_id')::bigint $$;
+
+create function load.account_id() returns bigint language sql stable as $$ select current_setting('load.account_id')::bigint $$;
+
+create function load.region() returns text language sql stable as $$ select current_setting('load.region') $$;
+
+create function load.observed_at() returns timestamptz language sql stable as $$ select current_setting('load.observed_at')::timestamptz $$;
+
+create function load.etag() returns text language sql stable as $$ select current_setting('load.etag') $$;
+
+-- What one load notes on its way. Temporary tables are private to the session of the transaction and never
+-- written to the WAL. They outlive the transaction, empty: creating them for each snapshot would bloat the catalog.
+create function load.prepare_session() returns void language plpgsql as $$
+begin
+  -- Instants without an offset in a document are UTC whatever the server's zone is.
+  perform set_config('TimeZone', 'UTC', true);
+  -- A chunk of rows is sorted and joined in memory.
+  perform set_config('work_mem', '64MB', true);
+  perform set_config('client_min_messages', 'warning', true);
+  create temporary table if not exists load_listed (section text not null, relation text not null, id bigint not null) on commit delete rows;
+  create temporary table if not exists load_entered (
+    collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null
+  ) on commit delete rows;
+  create temporary table if not exists load_sections (
+    section text not null, content_hash text not null, unchanged_since bigint, received int not null default 0, skipped int not null default 0
+  ) on commit delete rows;
+end
+$$;

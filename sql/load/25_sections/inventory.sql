@@ -1,0 +1,96 @@
+create function load.inventory_instances(rows json, parent json, doc_region text)
+returns table (ordinal bigint, fact_region text, collector text, period date,
+  instance_id text, instance_type text, platform text, ip_address text, computer_name text, ping_status text,
+  last_ping_date_time timestamptz, agent_version text, platform_type text, platform_version text, is_latest_version boolean,
+  association_status text, association_execution_date timestamptz, association_success_date timestamptz) language sql stable as $$
+  select r.ordinality, coalesce(r.region, doc_region), 'inventory.instances', null::date,
+    r.instance_id, r.instance_type, r.platform, r.ip_address, r.computer_name, r.ping_status,
+    coalesce(r.last_ping_date_time, r.last_ping), r.agent_version, r.platform_type, r.platform_version, r.is_latest_version,
+    r.association_status, r.association_execution_date, r.association_success_date
+  from rows from (json_to_recordset(rows) as (instance_id text, instance_type text, platform text, ip_address text, computer_name text,
+    ping_status text, last_ping timestamptz, last_ping_date_time timestamptz, agent_version text, platform_type text,
+    platform_version text, is_latest_version boolean, association_status text, association_execution_date timestamptz,
+    association_success_date timestamptz, region text)) with ordinality r
+$$;
+
+-- An application or patch may name a node that this document's node list lacks (the reference sends one page of nodes).
+-- Such a node is added by its id alone, listed by no snapshot, so that whichever snapshot does list it fills it in.
+create function load.prepare_nodes(rows json) returns void language sql as $$
+  insert into public.inventory_instances (account_id, collection_id, instance_id, first_seen_at, listed_until)
+  select load.account_id(), e.collection_id, r.instance_id, 'infinity', '-infinity'
+  from (
+    select n.instance_id, coalesce(n.region, load.region()) as region
+    from json_to_recordset(rows) as n (instance_id text, region text)
+    where n.instance_id is not null
+    group by 1, 2
+  ) r
+  cross join lateral load.find_or_add_collection('inventory.instances', r.region, 'inventory.instances') e (collection_id)
+  where not exists (select from public.inventory_instances i where i.collection_id = e.collection_id and i.instance_id = r.instance_id)
+$$;
+
+create function load.prepare_inventory_applications(rows json, parent json) returns void language sql as $$ select load.prepare_nodes(rows) $$;
+
+create function load.prepare_inventory_patches(rows json, parent json) returns void language sql as $$ select load.prepare_nodes(rows) $$;
+
+create function load.inventory_applications(rows json, parent json, doc_region text)
+returns table (ordinal bigint, fact_region text, collector text, period date,
+  instance_id bigint, name text, version text, publisher text, architecture text, application_type text, install_time timestamptz)
+language sql stable as $$
+  -- InstalledTime is free text in Systems Manager: what does not begin like a date is no time.
+  select r.ordinality, coalesce(r.region, doc_region), 'inventory.applications', null::date,
+    i.id, r.name, r.version, r.publisher, r.architecture, r.application_type,
+    case when r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
+  from rows from (json_to_recordset(rows) as (instance_id text, name text, version text, publisher text, architecture text,
+    application_type text, install_time text, region text)) with ordinality r
+  left join public.collections c on c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region)
+    and c.collector = 'inventory.instances' and c.period is null
+  left join public.inventory_instances i on i.collection_id = c.id and i.instance_id = r.instance_id
+$$;
+
+create function load.inventory_patches(rows json, parent json, doc_region text)
+returns table (ordinal bigint, fact_region text, collector text, period date,
+  instance_id bigint, title text, classification text, severity text, state text, installed_time timestamptz) language sql stable as $$
+  select r.ordinality, coalesce(r.region, doc_region), 'inventory.patches', null::date,
+    i.id, r.title, r.classification, r.severity, r.state, r.installed_time
+  from rows from (json_to_recordset(rows) as (instance_id text, title text, classification text, severity text, state text,
+    installed_time timestamptz, region text)) with ordinality r
+  left join public.collections c on c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region)
+    and c.collector = 'inventory.instances' and c.period is null
+  left join public.inventory_instances i on i.collection_id = c.id and i.instance_id = r.instance_id
+$$;
+
+-- One list of all services' resources, but each kind is enumerated, and can fail, on its own. Buckets belong to the account:
+-- every Region's document lists all of them (the reference under its own Region).
+create function load.service_resources(rows json, parent json, doc_region text)
+returns table (ordinal bigint, fact_region text, collector text, period date,
+  service_name text, resource_type text, resource_id text, resource_name text, region text, availability_zone text, state text,
+  instance_type text, vpc_id text, engine text, instance_class text, multi_az boolean, size_gb numeric, volume_type text,
+  creation_date timestamptz, type text, scheme text, instance_count int, min_size int, max_size int, available_ip_count int,
+  tags jsonb, details jsonb) language sql stable as $$
+  select r.ordinality, case when r.service_name = 'S3' then 'Global' else coalesce(r.region, doc_region) end,
+    lower(r.service_name || '.' || coalesce(r.resource_type, '')), null::date,
+    r.service_name, coalesce(r.resource_type, ''), r.resource_id, r.resource_name,
+    case when r.service_name = 'S3' then coalesce(r.details ->> 'region', 'Global') else coalesce(r.region, doc_region) end,
+    r.availability_zone, r.state, r.instance_type, r.vpc_id, r.engine, r.instance_class, r.multi_az, r.size_gb, r.volume_type,
+    r.creation_date, r.type, r.scheme, r.instance_count::int, r.min_size::int, r.max_size::int, r.available_ip_count::int, r.tags, r.details
+  from rows from (json_to_recordset(rows) as (service_name text, resource_type text, resource_id text, resource_name text, region text,
+    availability_zone text, state text, instance_type text, vpc_id text, engine text, instance_class text, multi_az boolean,
+    size_gb numeric, volume_type text, creation_date timestamptz, type text, scheme text, instance_count numeric, min_size numeric,
+    max_size numeric, available_ip_count numeric, tags jsonb, details jsonb)) with ordinality r
+$$;
+
+create function load.config_inventory(rows json, parent json, doc_region text)
+returns table (ordinal bigint, fact_region text, collector text, period date,
+  resource_type text, resource_subtype text, resource_id text, resource_name text, region text, availability_zone text, state text,
+  instance_type text, instance_class text, engine text, vpc_id text, size_gb numeric, volume_type text, creation_date timestamptz,
+  multi_az boolean, scheme text, type text, instance_count int, min_size int, max_size int, available_ip_count int)
+language sql stable as $$
+  select r.ordinality, coalesce(r.region, doc_region), 'config_inventory', null::date,
+    r.resource_type, r.resource_subtype, r.resource_id, r.resource_name, coalesce(r.region, doc_region), r.availability_zone, r.state,
+    r.instance_type, r.instance_class, r.engine, r.vpc_id, r.size_gb, r.volume_type, r.creation_date, r.multi_az, r.scheme, r.type,
+    r.instance_count::int, r.min_size::int, r.max_size::int, r.available_ip_count::int
+  from rows from (json_to_recordset(rows) as (resource_type text, resource_subtype text, resource_id text, resource_name text,
+    region text, availability_zone text, state text, instance_type text, instance_class text, engine text, vpc_id text, size_gb numeric,
+    volume_type text, creation_date timestamptz, multi_az boolean, scheme text, type text, instance_count numeric, min_size numeric,
+    max_size numeric, available_ip_count numeric)) with ordinality r
+$$;

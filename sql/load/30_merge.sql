@@ -1,0 +1,119 @@
+-- For each target (load.targets) two functions are written once, at migration, from the table's natural key and the columns
+-- of its source function, so that all tables keep the same rules:
+--   load.merge_<table>(rows, parent)   rows of a chunk → inserted, updated where different, noted as listed
+--   load.settle_<table>()              after the last chunk: rows that the newest snapshot no longer lists
+--
+-- A row's values come from the newest snapshot that lists it. listed_until is null while the newest snapshot of its
+-- collection lists it, else the instant of the last one that did: so an unchanged row is never rewritten, and yet the
+-- instant of its last listing is always known.
+create function load.compile(in_relation text) returns void language plpgsql as $compile$
+declare
+  target record;
+  source regprocedure;
+  columns text[];
+  key_columns text[];
+  has_account boolean;
+  touched text;
+  same_key text;
+begin
+  select * into strict target from load.targets() t where t.relation = in_relation;
+  source := format('load.%I(json,json,text)', target.source)::regprocedure;
+  select array_agg(a.name order by a.position) into columns
+  from pg_proc p, unnest(p.proargnames, p.proargmodes) with ordinality a (name, mode, position)
+  where p.oid = source and a.mode = 't' and a.name not in ('ordinal', 'fact_region', 'collector', 'period');
+  select coalesce(array_agg(a.attname::text order by k.position), '{}') into key_columns
+  from pg_constraint c, unnest(c.conkey) with ordinality k (attnum, position), pg_attribute a
+  where c.conrelid = format('public.%I', in_relation)::regclass and c.conname = in_relation || '_natural_key'
+    and a.attrelid = c.conrelid and a.attnum = k.attnum and a.attname <> 'collection_id';
+  has_account := exists (select from pg_attribute where attrelid = format('public.%I', in_relation)::regclass and attname = 'account_id' and not attisdropped);
+  select a.attname into touched from pg_attribute a
+  where a.attrelid = format('public.%I', in_relation)::regclass and a.attname in ('row_updated_at', 'updated_at') and not a.attname = any (columns)
+  order by a.attname limit 1;
+  -- Columns that are never null are compared by =, which the index can serve.
+  select coalesce(string_agg(case when k = any (target.identity) then format('t.%1$I = i.%1$I', k) else format('t.%1$I is not distinct from i.%1$I', k) end, ' and '), 'true')
+  into same_key from unnest(key_columns) k;
+
+  execute format($function$
+create or replace function load.merge_%1$s(rows json, parent json) returns void language plpgsql as $merge$
+<<this>>
+declare
+  observed_at constant timestamptz not null := load.observed_at();
+begin
+  with incoming as materialized (
+    select distinct on (%3$s) i.* from load.%2$I(rows, parent, load.region()) i order by %3$s, i.ordinal desc
+  ), entered as materialized (
+    select c.*, e.collection_id, e.newest
+    from (select distinct fact_region, collector, period from incoming) c
+    cross join lateral load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period) e
+  ), matched as materialized (
+    select i.*, e.collection_id, e.newest, t.id,
+      e.newest or coalesce(this.observed_at >= t.listed_until, false) as wins,
+      case when e.newest then null else this.observed_at end as new_listed_until,
+      t.listed_until as old_listed_until, t.first_seen_at, t.removed_at,
+      (%5$s) is distinct from (%6$s) as differs
+    from incoming i
+    join entered e on e.fact_region = i.fact_region and e.collector = i.collector and e.period is not distinct from i.period
+    left join public.%1$I t on t.collection_id = e.collection_id and %7$s
+  ), changed as (
+    update public.%1$I t
+    set (%8$s, listed_until, removed_at, first_seen_at, %9$I)
+      = (%10$s, m.new_listed_until, case when not m.newest then load.missed_since(m.collection_id, m.new_listed_until) end, least(m.first_seen_at, this.observed_at), now())
+    from matched m
+    where t.id = m.id and m.wins
+      and (m.differs or m.old_listed_until is distinct from m.new_listed_until or m.first_seen_at > this.observed_at
+        or (m.newest and m.removed_at is not null))
+    returning 1
+  ), seen_earlier as (
+    update public.%1$I t set first_seen_at = this.observed_at
+    from matched m
+    where t.id = m.id and not m.wins and m.first_seen_at > this.observed_at
+    returning 1
+  ), added as (
+    insert into public.%1$I (%8$s, collection_id, %11$s first_seen_at, listed_until, removed_at)
+    select %10$s, m.collection_id, %12$s this.observed_at, m.new_listed_until,
+      case when not m.newest then load.missed_since(m.collection_id, this.observed_at) end
+    from matched m
+    where m.id is null
+    returning id
+  )
+  insert into pg_temp.load_listed (section, relation, id)
+  select %4$L, %1$L, m.id from matched m where m.id is not null
+  union all
+  select %4$L, %1$L, a.id from added a;
+end
+$merge$
+$function$,
+    target.relation, target.source,
+    (select string_agg(format('i.%I', c), ', ') from unnest(array['fact_region', 'collector', 'period'] || key_columns) c),
+    target.section,
+    (select string_agg(format('t.%I', c), ', ') from unnest(columns) c),
+    (select string_agg(format('i.%I', c), ', ') from unnest(columns) c),
+    same_key,
+    (select string_agg(format('%I', c), ', ') from unnest(columns) c),
+    touched,
+    (select string_agg(format('m.%I', c), ', ') from unnest(columns) c),
+    case when has_account then 'account_id,' else '' end,
+    case when has_account then 'load.account_id(),' else '' end);
+
+  execute format($function$
+create or replace function load.settle_%1$s() returns void language plpgsql as $settle$
+begin
+  update public.%1$I t set listed_until = e.previous_at, %2$I = now()
+  from pg_temp.load_entered e
+  where e.relation = %1$L and e.newest and t.collection_id = e.collection_id and t.listed_until is null
+    and not exists (select from pg_temp.load_listed l where l.relation = %1$L and l.id = t.id);
+  update public.%1$I t set removed_at = load.observed_at(), %2$I = now()
+  from (
+    select distinct e.collection_id
+    from pg_temp.load_entered e
+    join public.collections c on c.id = e.collection_id
+    join public.coverage v on v.snapshot_id = load.snapshot_id() and v.collector = c.collector and v.region = c.region
+    where e.relation = %1$L and v.enumerated and c.period is null
+  ) e
+  where t.collection_id = e.collection_id and t.listed_until < load.observed_at()
+    and (t.removed_at is null or t.removed_at > load.observed_at());
+end
+$settle$
+$function$, target.relation, touched);
+end
+$compile$;

@@ -1,0 +1,108 @@
+-- The fast path assumes good data: a chunk goes in as a whole. Only a chunk that fails is halved until its bad rows stand
+-- alone; those are reported, all others are in.
+
+create function load.section_rows(in_section text, rows json, parent json) returns void language plpgsql as $$
+declare
+  target record;
+begin
+  if in_section = 'account' then
+    perform load.account(rows -> 0);
+  end if;
+  for target in select * from load.targets() t where t.section = in_section order by t.turn loop
+    if to_regprocedure(format('load.prepare_%s(json,json)', target.relation)) is not null then
+      execute format('select load.prepare_%s($1, $2)', target.relation) using rows, parent;
+    end if;
+    execute format('select load.merge_%s($1, $2)', target.relation) using rows, parent;
+  end loop;
+end
+$$;
+
+create function load.try_rows(in_section text, rows json, parent json) returns void language plpgsql as $$
+declare
+  failed_state text;
+  failed_column text;
+  elements text[];
+  middle int;
+begin
+  perform load.section_rows(in_section, rows, parent);
+exception
+  when data_exception or integrity_constraint_violation or program_limit_exceeded then
+    get stacked diagnostics failed_state = returned_sqlstate, failed_column = column_name;
+    if json_array_length(rows) <= 1 then
+      perform load.reject_row(in_section, rows -> 0, parent, failed_state, nullif(failed_column, ''));
+    else
+      select array_agg(e.value::text order by e.ordinality) into elements from json_array_elements(rows) with ordinality e;
+      middle := cardinality(elements) / 2;
+      perform load.try_rows(in_section, ('[' || array_to_string(elements[:middle], ',') || ']')::json, parent);
+      perform load.try_rows(in_section, ('[' || array_to_string(elements[middle + 1:], ',') || ']')::json, parent);
+    end if;
+end
+$$;
+
+-- What is wrong with a value, without the value: reports must not carry payload.
+create function load.value_class(failed_state text) returns text language sql immutable as $$
+  select case failed_state
+    when '22P02' then 'wrong_type' when '22023' then 'not_an_object' when '22003' then 'out_of_range'
+    when '22007' then 'not_a_date' when '22008' then 'impossible_date' when '22P05' then 'nul_character'
+    when '23502' then 'missing' when '23503' then 'no_such_parent' when '23514' then 'against_the_rules'
+    when '54000' then 'too_long' else failed_state end
+$$;
+
+create function load.reject_row(in_section text, bad_row json, parent json, failed_state text, failed_column text) returns void language plpgsql as $$
+begin
+  insert into public.rejected_rows (snapshot_id, section, natural_key, column_name, value_class, sqlstate)
+  values (load.snapshot_id(), in_section, load.name_of_row(in_section, bad_row),
+    coalesce(failed_column, load.culprit(in_section, bad_row, parent)), load.value_class(failed_state), failed_state);
+  update pg_temp.load_sections s set skipped = s.skipped + 1 where s.section = in_section;
+end
+$$;
+
+create function load.name_of_row(in_section text, bad_row json) returns text language plpgsql as $$
+begin
+  return (
+    select left(string_agg(coalesce(bad_row ->> m, ''), ' / '), 500)
+    from (select t.members from load.targets() t where t.section = in_section order by t.turn limit 1) t, unnest(t.members) m);
+exception
+  when data_exception then return null;
+end
+$$;
+
+-- The member without which the row could be read; null when there is none, or the row is no object, or it was one of too many.
+create function load.culprit(in_section text, bad_row json, parent json) returns text language plpgsql as $$
+declare
+  target record;
+  member text;
+begin
+  if json_typeof(bad_row) <> 'object' or (select s.skipped from pg_temp.load_sections s where s.section = in_section) >= 200 then
+    return null;
+  end if;
+  for member in select k from json_object_keys(bad_row) k loop
+    begin
+      for target in select * from load.targets() t where t.section = in_section loop
+        execute format('select count(i::text) from load.%I($1, $2, load.region()) i', target.source)
+          using json_build_array((select json_object_agg(e.key, case when e.key <> member then e.value end) from json_each(bad_row) e)), parent;
+      end loop;
+      return member;
+    exception
+      when data_exception then null;
+    end;
+  end loop;
+  return null;
+exception
+  when data_exception then return null;
+end
+$$;
+
+-- Loads a chunk: slices names the section, the parent and the place of each run of rows in body.
+create function load.chunk(slices json, body bytea) returns void language plpgsql as $$
+declare
+  slice record;
+begin
+  for slice in
+    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int)
+  loop
+    update pg_temp.load_sections s set received = s.received + slice.rows where s.section = slice.section;
+    perform load.try_rows(slice.section, convert_from(substr(body, slice."offset" + 1, slice.length), 'UTF8')::json, slice.parent);
+  end loop;
+end
+$$;

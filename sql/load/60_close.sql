@@ -1,0 +1,69 @@
+-- Ends the load of a document: what its newest word no longer lists is settled, totals and the ledger are written.
+-- report: {"calls": n, "logs": the section as it is, "failed": [sections that were no rows], "ignored": {"member": n}}.
+-- Returns {"outcome": …, "rows": {section: n}, "skipped": {section: n}, "duplicates": {section: n}, "unchanged": [section]}.
+create function load.close(report json) returns json language plpgsql as $$
+declare
+  target record;
+  summary record;
+begin
+  -- A section with rows that could not be read is no enumeration: the row that is missing may be the unreadable one.
+  update public.coverage v set enumerated = false
+  from pg_temp.load_sections s join public.collections c on c.account_id = load.account_id() and c.section = s.section
+  where s.skipped > 0 and v.snapshot_id = load.snapshot_id() and v.collector = c.collector and v.region = c.region;
+
+  perform load.enter_enumerated();
+  for target in select distinct e.relation from pg_temp.load_entered e where e.relation is not null loop
+    execute format('select load.settle_%s()', target.relation);
+  end loop;
+  update public.collections c
+  set latest_snapshot_id = load.snapshot_id(), latest_observed_at = load.observed_at(), section = coalesce(c.section, e.section)
+  from (select distinct e.collection_id, e.section from pg_temp.load_entered e where e.newest) e
+  where c.id = e.collection_id;
+  if exists (select from pg_temp.load_entered e where e.relation = 'findings') then
+    perform load.refresh_security(load.account_id());
+  end if;
+
+  insert into public.snapshot_sections (snapshot_id, section, content_hash, rows, skipped, duplicates, collections)
+  select load.snapshot_id(), s.section, s.content_hash, coalesce(p.rows, s.received), s.skipped,
+    case when (select count(*) from load.targets() t where t.section = s.section) = 1
+      then greatest(s.received - s.skipped - (select count(distinct l.id) from pg_temp.load_listed l where l.section = s.section), 0) else 0 end,
+    coalesce(p.collections, (select count(distinct e.collection_id) from pg_temp.load_entered e where e.section = s.section))
+  from pg_temp.load_sections s
+  left join public.snapshot_sections p on p.snapshot_id = s.unchanged_since and p.section = s.section;
+
+  select case when sum(s.skipped) > 0 then 'partial' else 'loaded' end as outcome, json_object_agg(s.section, s.rows) as rows,
+    coalesce(json_object_agg(s.section, s.skipped) filter (where s.skipped > 0), '{}') as skipped,
+    coalesce(json_object_agg(s.section, s.duplicates) filter (where s.duplicates > 0), '{}') as duplicates
+  into summary
+  from public.snapshot_sections s where s.snapshot_id = load.snapshot_id();
+  update public.snapshots s set outcome = coalesce(summary.outcome, 'loaded'), rows = coalesce(summary.rows, '{}')::jsonb, calls = (report ->> 'calls')::int
+  where s.id = load.snapshot_id();
+  perform load.logs(report);
+  return json_build_object('outcome', coalesce(summary.outcome, 'loaded'), 'rows', summary.rows, 'skipped', summary.skipped, 'duplicates', summary.duplicates,
+    'unchanged', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is not null));
+end
+$$;
+
+-- A complete enumeration that lists nothing has no rows to say so: its coverage says it. A collection whose section was
+-- carried on unchanged only has to look for rows that earlier, incomplete snapshots left unmarked.
+create function load.enter_enumerated() returns void language plpgsql as $$
+declare
+  entry record;
+begin
+  for entry in
+    select v.region, v.collector, c.section, t.relation, c.latest_snapshot_id = load.snapshot_id() as carried_on
+    from public.coverage v
+    left join public.collections c on c.account_id = v.account_id and c.region = v.region and c.collector = v.collector and c.period is null
+    left join load.targets() t on t.section = c.section
+    where v.snapshot_id = load.snapshot_id() and v.enumerated
+      and not exists (select from pg_temp.load_entered e where e.collection_id = c.id)
+  loop
+    if entry.carried_on then
+      insert into pg_temp.load_entered (collection_id, relation, section, newest)
+      values (load.find_collection(entry.region, entry.collector), entry.relation, entry.section, false);
+    else
+      perform load.enter_collection(entry.section, entry.relation, entry.region, entry.collector, null);
+    end if;
+  end loop;
+end
+$$;

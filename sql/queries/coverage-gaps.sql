@@ -1,0 +1,11 @@
+-- What could not be read, by account, Region and collector
+select account.account_id, account.account_name, latest.region, latest.collector, latest.status, latest.error,
+  latest.observed_at
+from (
+  select distinct on (account_id, region, collector) *
+  from coverage
+  order by account_id, region, collector, observed_at desc
+) latest
+join accounts account on account.id = latest.account_id
+where not latest.enumerated
+order by account.account_id, latest.region, latest.collector;

@@ -1,0 +1,18 @@
+create view account_block as
+select
+  account.id, account.account_id as account, account.region as account_region, account.account_name, account.account_type,
+  account.category as account_category, account.account_status, account.partner_name as account_partner,
+  account.customer_name as account_customer,
+  account.account_id || '-' || coalesce(account.account_name, account.account_id) as account_full,
+  first_product.name as project_product_name
+from accounts account
+left join lateral (
+  select product.name
+  from product_accounts link
+  join products product on product.id = link.product_id
+  where link.account_id = account.id and link.removed_at is null
+  order by link.id
+  limit 1
+) first_product on true;
+
+comment on view account_block is 'The account columns that every other view repeats. project_product_name is the first product the account was linked to.';
