@@ -1,5 +1,3 @@
-using System.Runtime.Versioning;
-
 namespace Amazon.Lambda.Core;
 
 /// <summary>Writes to the console until the runtime client, which finds these fields by name, puts its own writer in place.</summary>
@@ -10,8 +8,6 @@ public static class LambdaLogger
     private static Action<string, string, object[]> _loggingWithLevelAction = WriteWithLevel;
     private static Action<string, Exception, string, object[]> _loggingWithLevelAndExceptionAction = WriteWithLevelAndException;
 #pragma warning restore IDE0044
-    private static Action<StructuredLoggingOptions> _configureStructuredLogging = options => _pendingOptions = options;
-    private static StructuredLoggingOptions _pendingOptions;
 
     public static void Log(string message) => _loggingAction(message);
 
@@ -24,19 +20,6 @@ public static class LambdaLogger
 
     public static void Log(LogLevel level, Exception exception, string message, params object[] args) =>
         Log(level.ToString(), exception, message, args);
-
-    [RequiresPreviewFeatures("Structured logging options are in preview.")]
-    public static void ConfigureStructuredLogging(StructuredLoggingOptions options) => _configureStructuredLogging(options);
-
-    /// <summary>Options set before the runtime client was there are handed to it now.</summary>
-    internal static void SetConfigureStructuredLoggingAction(Action<StructuredLoggingOptions> action)
-    {
-        _configureStructuredLogging = action;
-        if (_pendingOptions is not null)
-        {
-            action(_pendingOptions);
-        }
-    }
 
     private static void WriteWithLevel(string level, string message, object[] args)
     {

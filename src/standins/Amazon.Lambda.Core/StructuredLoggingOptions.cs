@@ -1,8 +1,0 @@
-using System.Text.Json;
-
-namespace Amazon.Lambda.Core;
-
-public class StructuredLoggingOptions
-{
-    public JsonSerializerOptions OverrideSerializerOptions { get; set; }
-}
