@@ -2,9 +2,9 @@
 select account.account_id, account.account_name, latest.region, latest.collector, latest.status, latest.error,
   latest.observed_at
 from (
-  select distinct on (account_id, region, collector) *
+  select distinct on (account_id, collector, region) *
   from coverage
-  order by account_id, region, collector, observed_at desc
+  order by account_id desc, collector desc, region desc, observed_at desc
 ) latest
 join accounts account on account.id = latest.account_id
 where not latest.enumerated

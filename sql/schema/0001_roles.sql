@@ -12,6 +12,8 @@ comment on schema admin is 'What only the master user does.';
 do $$
 begin
   create role orglens_app login;
+  -- Compiling takes longer than any query here runs.
+  alter role orglens_app set jit = off;
 exception
   when duplicate_object or unique_violation then null;
 end
@@ -20,6 +22,7 @@ $$;
 do $$
 begin
   create role orglens_reader nologin;
+  alter role orglens_reader set jit = off;
 exception
   when duplicate_object or unique_violation then null;
 end

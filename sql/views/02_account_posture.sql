@@ -1,15 +1,15 @@
 create view account_posture as
 select
   account.id as account_id,
-  case when assessed.is_known then coalesce(counted.total_findings, 0) end as total_findings,
-  case when assessed.is_known then coalesce(counted.open_findings, 0) end as open_findings,
-  case when assessed.is_known then coalesce(counted.resolved_findings, 0) end as resolved_findings,
-  case when assessed.is_known then coalesce(counted.critical_findings, 0) end as critical_findings,
-  case when assessed.is_known then coalesce(counted.high_findings, 0) end as high_findings,
-  case when assessed.is_known then coalesce(counted.medium_findings, 0) end as medium_findings,
-  case when assessed.is_known then coalesce(counted.low_findings, 0) end as low_findings,
+  case when assessed.is_empty then 0 else counted.total_findings end as total_findings,
+  case when assessed.is_empty then 0 else counted.open_findings end as open_findings,
+  case when assessed.is_empty then 0 else counted.resolved_findings end as resolved_findings,
+  case when assessed.is_empty then 0 else counted.critical_findings end as critical_findings,
+  case when assessed.is_empty then 0 else counted.high_findings end as high_findings,
+  case when assessed.is_empty then 0 else counted.medium_findings end as medium_findings,
+  case when assessed.is_empty then 0 else counted.low_findings end as low_findings,
   case
-    when not assessed.is_known then null
+    when counted.account_id is null and assessed.is_empty is null then null
     when counted.open_critical > 0 then 1
     when counted.open_high > 0 then 2
     when counted.open_medium > 0 then 3
@@ -27,12 +27,13 @@ left join (
   from security
   group by account_id
 ) counted on counted.account_id = account.id
-cross join lateral (
+left join lateral (
   -- No findings is good news only from an account that has been asked.
-  select counted.account_id is not null or exists (
-    select from coverage
-    where coverage.account_id = account.id and coverage.enumerated and coverage.collector like '%security_hub%')
-    as is_known
-) assessed;
+  select true as is_empty
+  from coverage
+  where counted.account_id is null
+    and coverage.account_id = account.id and coverage.enumerated and coverage.collector like '%security_hub%'
+  limit 1
+) assessed on true;
 
 comment on view account_posture is 'Live findings of each account over all Regions and products; all null where Security Hub was never read. health_score: 1 open critical findings, 2 high, 3 medium, 4 low, 5 none of these.';

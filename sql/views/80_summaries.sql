@@ -22,7 +22,8 @@ left join lateral (
   select latest.*
   from cost_reports latest
   where latest.account_id = stored.id and latest.removed_at is null
-  order by (latest.period_granularity = 'DAILY') desc, latest.period_end desc, latest.period_start desc, latest.id desc
+  -- DAILY is the last label of the type: the index gives the newest daily report first.
+  order by latest.period_granularity desc, latest.period_end desc, latest.period_start desc, latest.id desc
   limit 1
 ) report on true
 left join lateral (
@@ -104,10 +105,16 @@ from accounts stored
 join account_block account on account.id = stored.id
 left join lateral (
   select latest.current_period_cost, latest.cost_difference_percentage, latest.potential_monthly_savings
-  from cost_reports latest
-  where latest.account_id = stored.id and latest.removed_at is null
-  order by (latest.period_granularity = 'MONTHLY') desc, (latest.period_granularity = 'DAILY') desc,
-    latest.period_end desc, latest.period_start desc, latest.id desc
+  from (values (1, 'MONTHLY'::period_granularity_type), (2, 'DAILY'), (3, 'WEEKLY')) as preferred (place, granularity)
+  cross join lateral (
+    select *
+    from cost_reports candidate
+    where candidate.account_id = stored.id and candidate.period_granularity = preferred.granularity
+      and candidate.removed_at is null
+    order by candidate.period_end desc, candidate.period_start desc, candidate.id desc
+    limit 1
+  ) latest
+  order by preferred.place
   limit 1
 ) report on true
 join account_posture posture on posture.account_id = stored.id

@@ -1,0 +1,1 @@
+select load.chunk(cast(:slices as json), :body)

@@ -1,0 +1,1 @@
+select load.close(cast(:report as json))::text

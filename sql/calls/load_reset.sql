@@ -1,0 +1,3 @@
+drop schema if exists load cascade;
+
+create schema load;

@@ -1,0 +1,1 @@
+select to_regclass('admin.migrations') is not null

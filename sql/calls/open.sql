@@ -1,0 +1,1 @@
+select load.open(cast(:document as json))::text

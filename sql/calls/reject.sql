@@ -1,0 +1,1 @@
+select load.reject(cast(:document as json))

@@ -1,0 +1,1 @@
+select admin.set_role_password(:role, :password)
