@@ -19,9 +19,8 @@ $$;
 create function load.account_row(document json)
 returns table (account_name text, account_email text, account_status text, account_arn text, partner_name text, customer_name text,
   joined_method text, joined_timestamp timestamptz, account_type text, category text) language sql stable as $$
-  select coalesce(d.account_name, 'Unknown'), coalesce(d.account_email, 'unknown@example.com'), coalesce(d.account_status, 'ACTIVE'),
-    coalesce(d.account_arn, 'arn:aws:organizations::' || d.account_id || ':account'), coalesce(d.partner_name, ''), coalesce(d.customer_name, ''),
-    coalesce(d.joined_method, 'CREATED'), coalesce(d.joined_timestamp, 'epoch'), coalesce(d.account_type, ''), coalesce(d.category, '')
+  select coalesce(d.account_name, d.account_id), d.account_email, coalesce(d.account_status, 'ACTIVE'), d.account_arn,
+    coalesce(d.partner_name, 'None'), coalesce(d.customer_name, 'None'), d.joined_method, d.joined_timestamp, d.account_type, d.category
   from json_to_record(document) as d (account_id text, account_name text, account_email text, account_status text, account_arn text,
     partner_name text, customer_name text, joined_method text, joined_timestamp timestamptz, account_type text, category text)
 $$;
@@ -35,7 +34,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     json_to_record(case when json_typeof(r -> 'contact_info') = 'object' then r -> 'contact_info' else '{}' end) as c (
       address_line1 text, address_line2 text, address_line3 text, city text, country_code text, postal_code text, state_or_region text,
       company_name text, phone_number text, website_url text, full_name text)
-  where c is not null or num_nonnulls(c.address_line1, c.address_line2, c.address_line3, c.city, c.country_code, c.postal_code,
+  where num_nonnulls(c.address_line1, c.address_line2, c.address_line3, c.city, c.country_code, c.postal_code,
     c.state_or_region, c.company_name, c.phone_number, c.website_url, c.full_name) > 0
 $$;
 

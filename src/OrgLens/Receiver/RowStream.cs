@@ -1,0 +1,92 @@
+namespace OrgLens.Receiver;
+
+/// <summary>Reads a document a second time and fills chunks with the rows of the sections that the database wants.</summary>
+internal sealed class RowStream : ISectionSink, IDisposable
+{
+    private static readonly string[] ObjectSections = ["account", "config", "cost"];
+
+    private readonly SnapshotOutline _outline;
+    private readonly HashSet<string> _wanted;
+    private readonly JsonTokens _tokens;
+    private readonly SectionWalker _walker;
+    private readonly Queue<(string Section, int Parent, byte[] Row)> _waiting = [];
+    private RowChunk? _chunk;
+    private bool _atEnd;
+
+    /// <summary>Begins to read.</summary>
+    public RowStream(Stream document, SnapshotOutline outline, IReadOnlyCollection<string> wanted, SnapshotLimits limits)
+    {
+        _outline = outline;
+        _wanted = [.. wanted];
+        _tokens = new JsonTokens(document, limits);
+        _walker = new SectionWalker(this, limits);
+        foreach (var section in ObjectSections.Where(_wanted.Contains))
+        {
+            _waiting.Enqueue((section, 0, outline.Whole[section]));
+        }
+
+        _atEnd = _wanted.Except(ObjectSections).All(section => outline.Rows.GetValueOrDefault(section) == 0);
+    }
+
+    /// <summary>Fills a chunk as far as it goes.</summary>
+    /// <returns>False when no rows are left.</returns>
+    public bool Fill(RowChunk chunk)
+    {
+        chunk.Clear();
+        _chunk = chunk;
+        while (_waiting.TryPeek(out var row))
+        {
+            if (!chunk.TryAdd(row.Section, row.Parent, ParentOf(row.Section, row.Parent), row.Row))
+            {
+                return true;
+            }
+
+            _waiting.Dequeue();
+        }
+
+        _atEnd = _atEnd || !_tokens.Run(_walker);
+        return !chunk.IsEmpty;
+    }
+
+    /// <inheritdoc/>
+    public bool Row(string section, int parent, ReadOnlySpan<byte> json)
+    {
+        if (!_wanted.Contains(section) || _chunk!.TryAdd(section, parent, ParentOf(section, parent), json))
+        {
+            return true;
+        }
+
+        _waiting.Enqueue((section, parent, json.ToArray()));
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _tokens.Dispose();
+
+    /// <inheritdoc/>
+    void ISectionSink.Present(string name)
+    {
+    }
+
+    /// <inheritdoc/>
+    void ISectionSink.Parent(string section, int index, ReadOnlySpan<byte> json)
+    {
+    }
+
+    /// <inheritdoc/>
+    void ISectionSink.Whole(string name, ReadOnlySpan<byte> json)
+    {
+    }
+
+    /// <inheritdoc/>
+    void ISectionSink.Failed(string section)
+    {
+    }
+
+    /// <inheritdoc/>
+    void ISectionSink.Ignored(string path)
+    {
+    }
+
+    private byte[]? ParentOf(string section, int index) => _outline.Parents.GetValueOrDefault((section, index));
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using OrgLens.Database;
+
+namespace OrgLens.Receiver;
+
+/// <summary>
+/// Loads a document in one transaction: either all of it is in the database, or nothing. Rows travel as the raw JSON they
+/// are; PostgreSQL takes them apart (<c>sql/load</c>).
+/// </summary>
+/// <param name="database">The database, entered as its application role.</param>
+/// <param name="limits">How much a document may ask.</param>
+public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
+{
+    private static readonly string OpenStatement = SqlFiles.Read("calls/open");
+    private static readonly string ChunkStatement = SqlFiles.Read("calls/chunk");
+    private static readonly string CloseStatement = SqlFiles.Read("calls/close");
+    private static readonly string RejectStatement = SqlFiles.Read("calls/reject");
+    private static readonly string KnownStatement = SqlFiles.Read("calls/known");
+
+    /// <summary>Loads a document, or finds that it was loaded before.</summary>
+    /// <exception cref="SnapshotRejectedException">The document can't be loaded however often it is tried; nothing was written.</exception>
+    public async Task<LoadResult> LoadAsync(SnapshotDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var key = SnapshotKey.Parse(document.Source.Key)
+            ?? throw new SnapshotRejectedException(RejectionReasons.UnknownKey, "expected data/{account}/{region}/{yyyy-mm-dd}_{granularity}.json or .json.gz");
+        using var outline = ReadOutline(document);
+        if (outline.Account is { } account && account != key.Account)
+        {
+            throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");
+        }
+
+        var opening = LoadDocuments.Open(document, key, outline);
+        return await database.InTransactionAsync(
+            async (transaction, token) =>
+            {
+                var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Text("document", opening)], token), LoadJson.Default.LoadOpened);
+                if (opened.Status == "known")
+                {
+                    transaction.Abandon();
+                    return new LoadResult { Outcome = LoadOutcome.AlreadyLoaded, Key = document.Source.Key, Calls = transaction.Calls + 1, Bytes = document.Size };
+                }
+
+                await SendRowsAsync(transaction, document, outline, opened.Send ?? [], token);
+                // The call that closes and the commit belong to the sum, too.
+                var calls = transaction.Calls + 2;
+                var closed = Parse(
+                    await transaction.ExecuteAsync(CloseStatement, [Parameter.Text("report", LoadDocuments.Report(outline, calls))], token),
+                    LoadJson.Default.LoadClosed);
+                return Result(document, closed, calls);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Notes in the ledger and in <c>logs</c> that a document was refused.</summary>
+    public async Task RejectAsync(SnapshotDocument document, SnapshotRejectedException rejection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(rejection);
+        var argument = LoadDocuments.Rejection(document, SnapshotKey.Parse(document.Source.Key), rejection.Reason, rejection.Detail);
+        await database.ExecuteAsync(RejectStatement, [Parameter.Text("document", argument)], cancellationToken);
+    }
+
+    /// <summary>Whether the ledger knows an object: an object that is gone has then been dealt with.</summary>
+    public async Task<bool> IsKnownAsync(SnapshotObject source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var answer = await database.ExecuteAsync(
+            KnownStatement,
+            [Parameter.Text("bucket", source.Bucket), Parameter.Text("key", source.Key), Parameter.Text("etag", source.ETag)],
+            cancellationToken);
+        return answer.Records is { Count: > 0 };
+    }
+
+    private static LoadResult Result(SnapshotDocument document, LoadClosed closed, int calls) => new()
+    {
+        Outcome = closed.Outcome == "partial" ? LoadOutcome.Partial : LoadOutcome.Loaded,
+        Key = document.Source.Key,
+        Rows = closed.Rows ?? new Dictionary<string, int>(),
+        Skipped = closed.Skipped ?? new Dictionary<string, int>(),
+        Duplicates = closed.Duplicates ?? new Dictionary<string, int>(),
+        Unchanged = closed.Unchanged ?? [],
+        Calls = calls,
+        Bytes = document.Size,
+    };
+
+    private static T Parse<T>(Amazon.RDSDataService.Model.ExecuteStatementResponse response, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(response.Records[0][0].StringValue, type)
+            ?? throw new InvalidOperationException("The load functions answered null.");
+
+    private SnapshotOutline ReadOutline(SnapshotDocument document)
+    {
+        if (document.Size > limits.DocumentBytes)
+        {
+            throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"more than {limits.DocumentBytes} bytes");
+        }
+
+        return SnapshotOutline.Read(document.OpenText(limits), limits);
+    }
+
+    // While the database takes one chunk apart, the next is cut.
+    private async Task SendRowsAsync(
+        DataApiTransaction transaction, SnapshotDocument document, SnapshotOutline outline, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        using var rows = new RowStream(document.OpenText(limits), outline, wanted, limits);
+        var (next, sent) = (new RowChunk(limits), new RowChunk(limits));
+        var sending = Task.CompletedTask;
+        try
+        {
+            while (rows.Fill(next))
+            {
+                await sending;
+                sending = transaction.ExecuteAsync(
+                    ChunkStatement, [Parameter.Text("slices", next.Slices()), Parameter.Bytes("body", next.Body)], cancellationToken);
+                (next, sent) = (sent, next);
+            }
+        }
+        finally
+        {
+            await sending;
+        }
+    }
+}

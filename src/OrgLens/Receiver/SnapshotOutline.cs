@@ -1,0 +1,172 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace OrgLens.Receiver;
+
+/// <summary>
+/// What a first reading of a document tells, before the database hears of it: that it is whole and well-formed, whom it speaks
+/// for, how many rows each section has, and a hash of each section by which an unchanged one is known without sending it.
+/// </summary>
+internal sealed class SnapshotOutline : ISectionSink, IDisposable
+{
+    private readonly Dictionary<string, IncrementalHash> _hashes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _present = new(StringComparer.Ordinal);
+    private readonly List<string> _failed = [];
+
+    private SnapshotOutline()
+    {
+    }
+
+    /// <summary>Rows by section, in the order of the document.</summary>
+    public Dictionary<string, int> Rows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Members taken whole: <c>account</c>, <c>config</c> (without its rows), <c>cost</c>, <c>logs</c>, <c>coverage</c> …</summary>
+    public Dictionary<string, byte[]> Whole { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The objects around the rows of a section, without those rows.</summary>
+    public Dictionary<(string Section, int Index), byte[]> Parents { get; } = [];
+
+    /// <summary>Sections whose collector failed in the sender.</summary>
+    public IReadOnlyList<string> Failed => _failed;
+
+    /// <summary>Members that no section of the format has, and how often they came.</summary>
+    public Dictionary<string, int> IgnoredMembers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Hash of each section's content, white space aside; lower-case hex.</summary>
+    public IReadOnlyDictionary<string, string> Hashes { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Reads a document to its end.</summary>
+    /// <exception cref="SnapshotRejectedException">It is not a snapshot.</exception>
+    public static SnapshotOutline Read(Stream document, SnapshotLimits limits)
+    {
+        var outline = new SnapshotOutline();
+        try
+        {
+            using var tokens = new JsonTokens(document, limits);
+            tokens.Run(new SectionWalker(outline, limits));
+            outline.Finish();
+            return outline;
+        }
+        catch
+        {
+            outline.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The account that the document says it is of; null when its account section is empty.</summary>
+    public string? Account => Text("account", "account_id");
+
+    /// <summary>Version of the format; null in the reference's documents.</summary>
+    public string? SchemaVersion => Scalar("schema_version");
+
+    /// <summary>When the document was collected; null in the reference's documents.</summary>
+    public DateTimeOffset? CollectedAt =>
+        DateTimeOffset.TryParse(Scalar("collected_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+
+    /// <inheritdoc/>
+    public void Present(string name) => _present.Add(name);
+
+    /// <inheritdoc/>
+    public bool Row(string section, int parent, ReadOnlySpan<byte> json)
+    {
+        Count(section);
+        Hash(section, json);
+        Hash(section, "\n"u8);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Parent(string section, int index, ReadOnlySpan<byte> json)
+    {
+        Parents[(section, index)] = json.ToArray();
+        Hash(section, json);
+        if (section == SnapshotForm.Evaluations)
+        {
+            TakeWhole("config", json);
+        }
+    }
+
+    /// <inheritdoc/>
+    void ISectionSink.Whole(string name, ReadOnlySpan<byte> json) => TakeWhole(name, json);
+
+    /// <inheritdoc/>
+    void ISectionSink.Failed(string section) => _failed.Add(section);
+
+    /// <inheritdoc/>
+    void ISectionSink.Ignored(string path) =>
+        IgnoredMembers[path] = IgnoredMembers.GetValueOrDefault(path) + 1;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var hash in _hashes.Values)
+        {
+            hash.Dispose();
+        }
+    }
+
+    private void TakeWhole(string name, ReadOnlySpan<byte> json)
+    {
+        Whole[name] = json.ToArray();
+        if (name is "account" or "config" or "cost" && !json.SequenceEqual("{}"u8))
+        {
+            Count(name);
+            Hash(name, json);
+        }
+    }
+
+    private void Finish()
+    {
+        var missing = SnapshotForm.Required.Where(name => !_present.Contains(name)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new SnapshotRejectedException(RejectionReasons.NotASnapshot, $"missing: {string.Join(", ", missing)}");
+        }
+
+        Hashes = _hashes.ToDictionary(pair => pair.Key, pair => Convert.ToHexStringLower(pair.Value.GetHashAndReset()), StringComparer.Ordinal);
+    }
+
+    private void Count(string section) => Rows[section] = Rows.GetValueOrDefault(section) + 1;
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "Kept in the dictionary and disposed with this object.")]
+    private void Hash(string section, ReadOnlySpan<byte> bytes)
+    {
+        if (!_hashes.TryGetValue(section, out var hash))
+        {
+            hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            _hashes.Add(section, hash);
+        }
+
+        hash.AppendData(bytes);
+    }
+
+    private string? Scalar(string name)
+    {
+        if (!Whole.TryGetValue(name, out var json))
+        {
+            return null;
+        }
+
+        using var value = JsonDocument.Parse(json);
+        return value.RootElement.ValueKind switch
+        {
+            JsonValueKind.String => value.RootElement.GetString(),
+            JsonValueKind.Number => value.RootElement.GetRawText(),
+            _ => null,
+        };
+    }
+
+    private string? Text(string name, string member)
+    {
+        if (!Whole.TryGetValue(name, out var json))
+        {
+            return null;
+        }
+
+        using var value = JsonDocument.Parse(json);
+        return value.RootElement.TryGetProperty(member, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Amazon.Lambda.Annotations.Generator.Model;
+
+internal enum ReturnShape
+{
+    Nothing,
+    Task,
+    TaskOfValue,
+    Value,
+}
