@@ -1,4 +1,3 @@
-using Amazon.RDSDataService;
 using Amazon.RDSDataService.Model;
 using Amazon.Runtime;
 

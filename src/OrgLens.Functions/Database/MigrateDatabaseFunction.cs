@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using AWS.Lambda.Powertools.Logging;
+using OrgLens.Database;
+
+namespace OrgLens.Functions.Database;
+
+/// <summary>Brings the database to this version's schema: as a CloudFormation custom resource during a deployment, or invoked by hand.</summary>
+/// <param name="migrator">Applies the schema as the master user.</param>
+/// <param name="secrets">Holds the application role's password.</param>
+/// <param name="reply">Answers CloudFormation.</param>
+public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsManager secrets, CustomResourceReply reply)
+{
+    /// <summary>Migrates. A deleted stack leaves the database as it is.</summary>
+    [LambdaFunction(ResourceName = "MigrateDatabase", Role = "@MigrateDatabaseRole", MemorySize = 512, Timeout = 600)]
+    [Logging(ClearState = true)]
+    public async Task<MigrationReport> MigrateDatabase(MigrationRequest request, ILambdaContext context)
+    {
+        using var deadline = Deadline.Before(context);
+        try
+        {
+            IReadOnlyList<string> applied = request.RequestType == "Delete"
+                ? []
+                : await migrator.MigrateAsync(await ApplicationPasswordAsync(deadline.Token), deadline.Token);
+            await reply.SendAsync(request, failure: null, deadline.Token);
+            return new MigrationReport(applied);
+        }
+        catch (Exception exception)
+        {
+            await reply.SendAsync(request, exception.Message, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<string?> ApplicationPasswordAsync(CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable("APPLICATION_SECRET_ARN") is not { Length: > 0 } arn)
+        {
+            return null;
+        }
+
+        var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn }, cancellationToken);
+        using var json = JsonDocument.Parse(secret.SecretString);
+        return json.RootElement.GetProperty("password").GetString();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.S3Events;
+using Amazon.Lambda.SQSEvents;
+using OrgLens.Functions.Database;
+using OrgLens.Functions.Receiver;
+using OrgLens.Receiver;
+
+namespace OrgLens.Functions;
+
+/// <summary>Metadata of everything that a handler takes or returns.</summary>
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+[JsonSerializable(typeof(S3Event))]
+[JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(IReadOnlyList<LoadResult>))]
+[JsonSerializable(typeof(SweepReport))]
+[JsonSerializable(typeof(MigrationRequest))]
+[JsonSerializable(typeof(MigrationReport))]
+[JsonSerializable(typeof(CustomResourceResponse))]
+public sealed partial class FunctionsJson : JsonSerializerContext;

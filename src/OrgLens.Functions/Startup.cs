@@ -1,0 +1,45 @@
+using Amazon.DynamoDBv2;
+using Amazon.Extensions.NETCore.Setup;
+using Amazon.Lambda.Annotations;
+using Amazon.RDSDataService;
+using Amazon.S3;
+using Amazon.SecretsManager;
+using Amazon.SQS;
+using AWS.Lambda.Powertools.Idempotency;
+using AWS.Lambda.Powertools.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using OrgLens.Database;
+using OrgLens.Functions.Database;
+using OrgLens.Functions.Receiver;
+using OrgLens.Receiver;
+
+namespace OrgLens.Functions;
+
+/// <summary>The composition root of every function. A client is made when a function first asks for it.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    /// <summary>Registers what the functions' constructors ask for.</summary>
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddLogging(logging => logging.AddPowertoolsLogger());
+        services.AddDefaultAWSOptions(new AWSOptions());
+        services.AddAWSService<IAmazonS3>();
+        services.AddAWSService<IAmazonSQS>();
+        services.AddAWSService<IAmazonSecretsManager>();
+        // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
+        services.AddAWSService<IAmazonRDSDataService>(
+            new AWSOptions { DefaultClientConfig = { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) } });
+        services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
+        services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(Console.Out, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SnapshotIngest>();
+        services.AddSingleton<SnapshotMessageHandler>();
+        services.AddSingleton<CustomResourceReply>();
+        if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
+        {
+            Idempotency.Configure(idempotency => idempotency
+                .UseDynamoDb(store => store.WithTableName(table).WithDynamoDBClient(new AmazonDynamoDBClient()))
+                .WithOptions(options => options.WithExpiration(TimeSpan.FromDays(1))));
+        }
+    }
+}
