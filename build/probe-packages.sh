@@ -3,6 +3,13 @@
 # and writes the rest as StandInPackages to artifacts/standins.props. `make StandInPackages='A;B'` overrides the answer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# A folder is a package's stand-in if Directory.Packages.props has a version for its name; others hold what stand-ins share.
+stand_ins() {
+  for dir in src/standins/*/; do
+    id=$(basename "$dir")
+    if grep -qF "<PackageVersion Include=\"$id\"" Directory.Packages.props; then echo "$id"; fi
+  done
+}
 props=artifacts/standins.props
 if [ -n "${StandInPackages+set}" ]; then
   missing=$StandInPackages
@@ -13,7 +20,7 @@ else
   mkdir -p "$probe"
   {
     echo '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><UseArtifactsOutput>false</UseArtifactsOutput></PropertyGroup><ItemGroup>'
-    for dir in src/standins/*/; do echo "<PackageReference Include=\"$(basename "$dir")\" />"; done
+    for id in $(stand_ins); do echo "<PackageReference Include=\"$id\" />"; done
     echo '</ItemGroup></Project>'
   } >"$probe/probe.csproj"
   printf '<Project><Import Project="../../Directory.Packages.props" /><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>\n' >"$probe/Directory.Build.props"
@@ -30,7 +37,6 @@ fi
 mkdir -p artifacts
 content="<Project><PropertyGroup><StandInPackages>$missing</StandInPackages></PropertyGroup></Project>"
 if [ ! -f "$props" ] || [ "$(cat "$props")" != "$content" ]; then echo "$content" >"$props"; else touch "$props"; fi
-for dir in src/standins/*/; do
-  id=$(basename "$dir")
+for id in $(stand_ins); do
   case ";$missing;" in *";$id;"*) echo "stand-in   $id" ;; *) echo "official   $id" ;; esac
 done

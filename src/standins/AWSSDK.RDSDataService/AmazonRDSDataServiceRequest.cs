@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.RDSDataService;
+
+public partial class AmazonRDSDataServiceRequest : AmazonWebServiceRequest
+{
+}

@@ -1,0 +1,6 @@
+namespace Amazon.RDSDataService.Model;
+
+public class UpdateResult
+{
+    public List<Field> GeneratedFields { get; set; }
+}

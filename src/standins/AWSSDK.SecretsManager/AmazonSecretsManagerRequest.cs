@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.SecretsManager;
+
+public partial class AmazonSecretsManagerRequest : AmazonWebServiceRequest
+{
+}
