@@ -60,6 +60,8 @@ internal static class OrgLensCommand
         {
             output,
             new HelpOption { Recursive = true },
+            DemoCommand.Create(Context),
+            LocalCommand.Create(Context),
             IngestCommand.Create(Context),
             QueryCommand.Create(Context),
             DbCommand.Create(Context),

@@ -14,7 +14,7 @@ internal sealed class HubClients(CommandContext context)
         // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
         Create(new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) }, config => new AmazonRDSDataServiceClient(config), (credentials, config) => new AmazonRDSDataServiceClient(credentials, config)),
         new DatabaseTarget(context.Required("AURORA_CLUSTER_ARN"), context.Required(secret), context.Variable("DB_NAME") ?? "core"),
-        RetryPolicy.Default,
+        OrgLens.Database.RetryPolicy.Default,
         TimeProvider.System);
 
     public AmazonS3Client S3() =>
