@@ -13,6 +13,7 @@ declare
   columns text[];
   key_columns text[];
   has_account boolean;
+  in_collection boolean;
   touched text;
   same_key text;
 begin
@@ -25,13 +26,20 @@ begin
   from pg_constraint c, unnest(c.conkey) with ordinality k (attnum, position), pg_attribute a
   where c.conrelid = format('public.%I', in_relation)::regclass and c.conname = in_relation || '_natural_key'
     and a.attrelid = c.conrelid and a.attnum = k.attnum and a.attname <> 'collection_id';
+  in_collection := exists (
+    select from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.conrelid = format('public.%I', in_relation)::regclass and c.conname = in_relation || '_natural_key' and a.attname = 'collection_id');
   has_account := exists (select from pg_attribute where attrelid = format('public.%I', in_relation)::regclass and attname = 'account_id' and not attisdropped);
   select a.attname into touched from pg_attribute a
   where a.attrelid = format('public.%I', in_relation)::regclass and a.attname in ('row_updated_at', 'updated_at') and not a.attname = any (columns)
   order by a.attname limit 1;
-  -- Columns that are never null are compared by =, which the index can serve.
-  select coalesce(string_agg(case when k = any (target.identity) then format('t.%1$I = i.%1$I', k) else format('t.%1$I is not distinct from i.%1$I', k) end, ' and '), 'true')
-  into same_key from unnest(key_columns) k;
+  -- A child's key begins with its parent instead of its collection: the parent is of one collection only.
+  select string_agg(k.condition, ' and ' order by k.turn) into same_key
+  from (
+    select 0 as turn, 't.collection_id = e.collection_id' as condition where in_collection
+    union all
+    select k.turn, format('t.%1$I = i.%1$I', k.name) from unnest(key_columns) with ordinality k (name, turn)
+  ) k;
 
   execute format($function$
 create or replace function load.merge_%1$s(rows json, parent json) returns void language plpgsql as $merge$
@@ -53,7 +61,7 @@ begin
       (%5$s) is distinct from (%6$s) as differs
     from incoming i
     join entered e on e.fact_region = i.fact_region and e.collector = i.collector and e.period is not distinct from i.period
-    left join public.%1$I t on t.collection_id = e.collection_id and %7$s
+    left join public.%1$I t on %7$s
   ), changed as (
     update public.%1$I t
     set (%8$s, listed_until, removed_at, first_seen_at, %9$I)
@@ -100,8 +108,9 @@ create or replace function load.settle_%1$s() returns void language plpgsql as $
 begin
   update public.%1$I t set listed_until = e.previous_at, %2$I = now()
   from pg_temp.load_entered e
-  where e.relation = %1$L and e.newest and t.collection_id = e.collection_id and t.listed_until is null
-    and not exists (select from pg_temp.load_listed l where l.relation = %1$L and l.id = t.id);
+  where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
+    -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
+    and t.id not in (select l.id from pg_temp.load_listed l where l.relation = %1$L);
   update public.%1$I t set removed_at = load.observed_at(), %2$I = now()
   from (
     select distinct e.collection_id

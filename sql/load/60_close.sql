@@ -25,10 +25,11 @@ begin
 
   insert into public.snapshot_sections (snapshot_id, section, content_hash, rows, skipped, duplicates, collections)
   select load.snapshot_id(), s.section, s.content_hash, coalesce(p.rows, s.received), s.skipped,
-    case when (select count(*) from load.targets() t where t.section = s.section) = 1
-      then greatest(s.received - s.skipped - (select count(distinct l.id) from pg_temp.load_listed l where l.section = s.section), 0) else 0 end,
+    case when t.targets = 1 then greatest(s.received - s.skipped - coalesce(l.listed, 0), 0) else 0 end,
     coalesce(p.collections, (select count(distinct e.collection_id) from pg_temp.load_entered e where e.section = s.section))
   from pg_temp.load_sections s
+  left join (select t.section, count(*) as targets from load.targets() t group by t.section) t on t.section = s.section
+  left join (select l.section, count(distinct l.id) as listed from pg_temp.load_listed l group by l.section) l on l.section = s.section
   left join public.snapshot_sections p on p.snapshot_id = s.unchanged_since and p.section = s.section;
 
   select case when sum(s.skipped) > 0 then 'partial' else 'loaded' end as outcome, json_object_agg(s.section, s.rows) as rows,

@@ -22,7 +22,7 @@ create table contact_info (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint contact_info_natural_key unique nulls not distinct (collection_id)
+  constraint contact_info_natural_key unique (collection_id)
 );
 
 comment on table contact_info is 'Primary contact of an account. Section account.contact_info.';
@@ -42,7 +42,7 @@ create table alternate_contacts (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint alternate_contacts_natural_key unique nulls not distinct (collection_id, contact_type)
+  constraint alternate_contacts_natural_key unique (collection_id, contact_type)
 );
 
 comment on table alternate_contacts is 'Billing, operations and security contacts of an account. Section account.alternate_contacts.';

@@ -24,7 +24,7 @@ create table product_accounts (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint product_accounts_natural_key unique nulls not distinct (collection_id, product_id)
+  constraint product_accounts_natural_key unique (collection_id, product_id)
 );
 
 create index product_accounts_product_id on product_accounts (product_id);

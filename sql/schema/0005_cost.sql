@@ -10,7 +10,7 @@ create table services (
   currency text default 'USD',
   utilization numeric,
   utilization_unit text,
-  usage_types text,
+  usage_types text not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   collection_id bigint not null,
@@ -18,7 +18,7 @@ create table services (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint services_natural_key unique nulls not distinct (collection_id, service, usage_types, date_from),
+  constraint services_natural_key unique (collection_id, service, usage_types, date_from),
   constraint services_period_check check (date_to >= date_from)
 );
 
@@ -47,7 +47,7 @@ create table cost_reports (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint cost_reports_natural_key unique nulls not distinct (collection_id, period_start, period_granularity)
+  constraint cost_reports_natural_key unique (collection_id, period_start, period_granularity)
 );
 
 create index cost_reports_account_id_period_granularity_period_end on cost_reports (account_id, period_granularity, period_end);
@@ -66,10 +66,10 @@ create table service_costs (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  constraint service_costs_natural_key unique nulls not distinct (collection_id, cost_report_id, service_name)
+  constraint service_costs_natural_key unique (cost_report_id, service_name)
 );
 
-create index service_costs_cost_report_id on service_costs (cost_report_id);
+create index service_costs_collection_id on service_costs (collection_id);
 
 comment on table service_costs is 'The most expensive services of a cost report; listed_until marks one that a later document of the same period dropped. Section cost.top_services.';
 
@@ -88,10 +88,10 @@ create table cost_forecasts (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  constraint cost_forecasts_natural_key unique nulls not distinct (collection_id, cost_report_id, period_start)
+  constraint cost_forecasts_natural_key unique (cost_report_id, period_start)
 );
 
-create index cost_forecasts_cost_report_id on cost_forecasts (cost_report_id);
+create index cost_forecasts_collection_id on cost_forecasts (collection_id);
 
 comment on table cost_forecasts is 'Cost forecast made with a cost report; listed_until marks one that a later document of the same period dropped. Section cost.forecast.';
 
@@ -137,7 +137,7 @@ create table ri_sp_daily_savings (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint ri_sp_daily_savings_natural_key unique nulls not distinct (collection_id, reservation_type, subscription_id, date_from, date_to, "date")
+  constraint ri_sp_daily_savings_natural_key unique (collection_id, reservation_type, subscription_id, date_from, date_to, "date")
 );
 
 comment on table ri_sp_daily_savings is 'Use and savings of reservations and Savings Plans; "date" is the day of the figures, null where a document gives none. Section ri_sp_savings.';
@@ -159,7 +159,7 @@ create table marketplace_usage (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint marketplace_usage_natural_key unique nulls not distinct (collection_id, product_code, period_start)
+  constraint marketplace_usage_natural_key unique (collection_id, product_code, period_start)
 );
 
 comment on table marketplace_usage is 'Marketplace spending in a period. Section marketplace.';

@@ -54,7 +54,7 @@ create table findings (
   listed_until timestamptz,
   removed_at timestamptz,
   row_updated_at timestamptz not null default now(),
-  constraint findings_natural_key unique nulls not distinct (collection_id, finding_id)
+  constraint findings_natural_key unique (collection_id, finding_id)
 );
 
 create index findings_security_id on findings (security_id);
@@ -82,7 +82,7 @@ create table guard_duty_findings (
   removed_at timestamptz,
   row_updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint guard_duty_findings_natural_key unique nulls not distinct (collection_id, finding_id)
+  constraint guard_duty_findings_natural_key unique (collection_id, finding_id)
 );
 
 comment on table guard_duty_findings is 'GuardDuty findings; created_at and updated_at come from GuardDuty. Section security.guard_duty.';
@@ -106,7 +106,7 @@ create table inspector_findings (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint inspector_findings_natural_key unique nulls not distinct (collection_id, finding_arn)
+  constraint inspector_findings_natural_key unique (collection_id, finding_arn)
 );
 
 comment on table inspector_findings is 'Inspector findings; finding_updated_at is the updated_at of Inspector. Section security.inspector.';

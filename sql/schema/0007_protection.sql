@@ -16,7 +16,7 @@ create table kms_keys (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint kms_keys_natural_key unique nulls not distinct (collection_id, arn)
+  constraint kms_keys_natural_key unique (collection_id, arn)
 );
 
 comment on table kms_keys is 'KMS keys. Section security.kms.';
@@ -41,7 +41,7 @@ create table secrets_manager_secrets (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint secrets_manager_secrets_natural_key unique nulls not distinct (collection_id, arn)
+  constraint secrets_manager_secrets_natural_key unique (collection_id, arn)
 );
 
 comment on table secrets_manager_secrets is 'Secrets by name, never their values. Section security.secrets_manager.';
@@ -70,7 +70,7 @@ create table certificates (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint certificates_natural_key unique nulls not distinct (collection_id, arn)
+  constraint certificates_natural_key unique (collection_id, arn)
 );
 
 comment on table certificates is 'ACM certificates; certificate_created_at is the created_at of ACM. Section security.certificate_manager.';
@@ -135,7 +135,7 @@ create table waf_rules (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint waf_rules_natural_key unique nulls not distinct (collection_id, arn)
+  constraint waf_rules_natural_key unique (collection_id, arn)
 );
 
 comment on table waf_rules is 'Web ACLs, one row each. Section security.waf.';
@@ -159,7 +159,7 @@ create table waf_rules_detailed (
   has_xss_protection boolean default false,
   waf_version text default 'v2',
   is_compliant boolean default false,
-  scope text default 'REGIONAL',
+  scope text not null default 'REGIONAL',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   collection_id bigint not null,
@@ -167,7 +167,7 @@ create table waf_rules_detailed (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint waf_rules_detailed_natural_key unique nulls not distinct (collection_id, web_acl_name, rule_name, scope)
+  constraint waf_rules_detailed_natural_key unique (collection_id, web_acl_name, rule_name, scope)
 );
 
 comment on table waf_rules_detailed is 'Rules of the web ACLs. Section security.waf_rules.';

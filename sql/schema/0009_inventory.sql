@@ -22,7 +22,7 @@ create table inventory_instances (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint inventory_instances_natural_key unique nulls not distinct (collection_id, instance_id)
+  constraint inventory_instances_natural_key unique (collection_id, instance_id)
 );
 
 comment on table inventory_instances is 'Nodes that Systems Manager manages. Section inventory.instances.';
@@ -32,9 +32,9 @@ create table inventory_applications (
   account_id bigint not null,
   instance_id bigint not null references inventory_instances (id) on delete cascade,
   name text not null,
-  version text,
-  publisher text,
-  architecture text,
+  version text not null,
+  publisher text not null,
+  architecture text not null,
   application_type text,
   install_time timestamptz,
   created_at timestamptz not null default now(),
@@ -44,10 +44,10 @@ create table inventory_applications (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint inventory_applications_natural_key unique nulls not distinct (collection_id, instance_id, name, version, publisher, architecture)
+  constraint inventory_applications_natural_key unique (instance_id, name, version, publisher, architecture)
 );
 
-create index inventory_applications_instance_id on inventory_applications (instance_id);
+create index inventory_applications_collection_id on inventory_applications (collection_id);
 
 comment on table inventory_applications is 'Software installed on a node; instance_id is inventory_instances.id, not the i-… name. Section inventory.applications.';
 
@@ -67,10 +67,10 @@ create table inventory_patches (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint inventory_patches_natural_key unique nulls not distinct (collection_id, instance_id, title)
+  constraint inventory_patches_natural_key unique (instance_id, title)
 );
 
-create index inventory_patches_instance_id on inventory_patches (instance_id);
+create index inventory_patches_collection_id on inventory_patches (collection_id);
 
 comment on table inventory_patches is 'Patches of a node; instance_id is inventory_instances.id, not the i-… name. Section inventory.patches.';
 
@@ -107,7 +107,7 @@ create table service_resources (
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint service_resources_natural_key unique nulls not distinct (collection_id, service_name, resource_type, resource_id)
+  constraint service_resources_natural_key unique (collection_id, service_name, resource_type, resource_id)
 );
 
 create index service_resources_account_id on service_resources (account_id);
@@ -145,7 +145,7 @@ create table config_inventory (
   listed_until timestamptz,
   removed_at timestamptz,
   foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
-  constraint config_inventory_natural_key unique nulls not distinct (collection_id, resource_type, resource_id)
+  constraint config_inventory_natural_key unique (collection_id, resource_type, resource_id)
 );
 
 comment on table config_inventory is 'Resources as AWS Config lists them. Section config_inventory.';

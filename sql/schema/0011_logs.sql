@@ -21,7 +21,7 @@ create table logs (
   config_inventory_status text default 'Pass',
   support_tickets_status text default 'Pass',
   region text,
-  snapshot_id bigint references snapshots (id) on delete cascade,
+  snapshot_id bigint not null references snapshots (id) on delete cascade,
   constraint logs_natural_key unique nulls not distinct (snapshot_id)
 );
 

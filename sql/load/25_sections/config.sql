@@ -16,8 +16,8 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   config_report_id bigint, resource_type text, resource_id text, compliance_type text, rule_name text, created_at timestamptz,
   annotation text, evaluation_mode text, conformance_pack text, status text) language sql stable as $$
   select r.ordinality, r.fact_region, 'config.non_compliant_resources', p.date_from,
-    p.id, r.resource_type, r.resource_id, r.compliance_type, r.rule_name, coalesce(r.config_rule_invoked_time, p.date_from),
-    r.annotation, r.evaluation_mode, r.conformance_pack, 'OPEN'
+    p.id, coalesce(r.resource_type, ''), coalesce(r.resource_id, ''), r.compliance_type, r.rule_name, coalesce(r.config_rule_invoked_time, p.date_from),
+    r.annotation, coalesce(r.evaluation_mode, ''), coalesce(r.conformance_pack, ''), 'OPEN'
   from (
     select r.*, coalesce(r.region, doc_region) as fact_region
     from rows from (json_to_recordset(rows) as (rule_name text, resource_id text, resource_type text, config_rule_invoked_time timestamptz,

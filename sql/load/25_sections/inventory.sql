@@ -38,7 +38,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
 language sql stable as $$
   -- InstalledTime is free text in Systems Manager: what does not begin like a date is no time.
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.applications', null::date,
-    i.id, r.name, r.version, r.publisher, r.architecture, r.application_type,
+    i.id, r.name, coalesce(r.version, ''), coalesce(r.publisher, ''), coalesce(r.architecture, ''), r.application_type,
     case when r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
   from rows from (json_to_recordset(rows) as (instance_id text, name text, version text, publisher text, architecture text,
     application_type text, install_time text, region text)) with ordinality r

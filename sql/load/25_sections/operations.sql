@@ -35,7 +35,7 @@ $$;
 create function load.application_signals(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service_name text, namespace text, key_attributes jsonb) language sql stable as $$
-  select r.ordinality, coalesce(r.region, doc_region), 'application', null::date, r.service_name, r.namespace, r.key_attributes
+  select r.ordinality, coalesce(r.region, doc_region), 'application', null::date, r.service_name, coalesce(r.namespace, ''), r.key_attributes
   from rows from (json_to_recordset(rows) as (service_name text, namespace text, key_attributes jsonb, region text)) with ordinality r
 $$;
 
