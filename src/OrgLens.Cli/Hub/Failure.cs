@@ -22,8 +22,8 @@ internal static class Failure
         AmazonServiceException service => new($"{service.ErrorCode}: {service.Message}", "AWS", "check the names in your environment, or try again"),
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
-        MigrationException => new(failure.Message, "schema", "nothing was changed"),
-        LocalCloudException => new(failure.Message, "local cloud", "see the logs in its state folder"),
+        // These say themselves where and what to do.
+        MigrationException or LocalCloudException => new(failure.Message),
         IOException or UnauthorizedAccessException => new(failure.Message, "file system", "check that the path exists and that you may use it"),
         _ => null,
     };
