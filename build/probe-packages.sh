@@ -4,6 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 props=artifacts/standins.props
+# A folder that is no package (a source generator, say) has no version.
+ids=$(for dir in src/standins/*/; do basename "$dir"; done | while read -r id; do grep -q "Include=\"$id\"" Directory.Packages.props && echo "$id"; done || true)
 if [ -n "${StandInPackages+set}" ]; then
   missing=$StandInPackages
 elif [ -f "$props" ] && [ "$props" -nt Directory.Packages.props ] && [ "$props" -nt src/standins ]; then
@@ -13,7 +15,7 @@ else
   mkdir -p "$probe"
   {
     echo '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><UseArtifactsOutput>false</UseArtifactsOutput></PropertyGroup><ItemGroup>'
-    for dir in src/standins/*/; do echo "<PackageReference Include=\"$(basename "$dir")\" />"; done
+    for id in $ids; do echo "<PackageReference Include=\"$id\" />"; done
     echo '</ItemGroup></Project>'
   } >"$probe/probe.csproj"
   printf '<Project><Import Project="../../Directory.Packages.props" /><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>\n' >"$probe/Directory.Build.props"
@@ -30,7 +32,6 @@ fi
 mkdir -p artifacts
 content="<Project><PropertyGroup><StandInPackages>$missing</StandInPackages></PropertyGroup></Project>"
 if [ ! -f "$props" ] || [ "$(cat "$props")" != "$content" ]; then echo "$content" >"$props"; else touch "$props"; fi
-for dir in src/standins/*/; do
-  id=$(basename "$dir")
+for id in $ids; do
   case ";$missing;" in *";$id;"*) echo "stand-in   $id" ;; *) echo "official   $id" ;; esac
 done
