@@ -1,0 +1,8 @@
+namespace AWS.Lambda.Powertools.BatchProcessing;
+
+public enum BatchProcessorErrorHandlingPolicy
+{
+    DeriveFromEvent,
+    ContinueOnBatchItemFailure,
+    StopOnFirstBatchItemFailure,
+}

@@ -1,0 +1,3 @@
+namespace AWS.Lambda.Powertools.BatchProcessing.Exceptions;
+
+internal sealed class UnprocessedRecordException(string message) : Exception(message);

@@ -1,0 +1,7 @@
+using Amazon.Lambda.SQSEvents;
+
+namespace AWS.Lambda.Powertools.BatchProcessing.Sqs;
+
+public interface ISqsBatchProcessor : IBatchProcessor<SQSEvent, SQSEvent.SQSMessage>
+{
+}

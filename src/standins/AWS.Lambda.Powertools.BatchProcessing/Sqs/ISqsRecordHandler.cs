@@ -1,0 +1,7 @@
+using Amazon.Lambda.SQSEvents;
+
+namespace AWS.Lambda.Powertools.BatchProcessing.Sqs;
+
+public interface ISqsRecordHandler : IRecordHandler<SQSEvent.SQSMessage>
+{
+}

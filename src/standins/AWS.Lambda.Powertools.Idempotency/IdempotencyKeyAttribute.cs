@@ -1,0 +1,4 @@
+namespace AWS.Lambda.Powertools.Idempotency;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IdempotencyKeyAttribute : Attribute;
