@@ -49,7 +49,9 @@ public static class SqlScanner
     /// Replaces every named parameter by its position. <c>::</c> casts, <c>:=</c>, array slices such as <c>a[1:2]</c> or
     /// <c>a[lo:hi]</c>, and anything inside literals, quoted names and comments are left alone.
     /// </summary>
-    public static ParsedStatement ParseParameters(string sql)
+    /// <param name="sql">The statement.</param>
+    /// <param name="typeOf">Names the type that a parameter is cast to (<c>$1::date</c>), or nothing.</param>
+    public static ParsedStatement ParseParameters(string sql, Func<string, string?>? typeOf = null)
     {
         ArgumentNullException.ThrowIfNull(sql);
         if (!sql.Contains(':', StringComparison.Ordinal))
@@ -83,6 +85,11 @@ public static class SqlScanner
             }
 
             text.Append('$').Append((index + 1).ToString(CultureInfo.InvariantCulture));
+            if (typeOf?.Invoke(name) is { } type)
+            {
+                text.Append("::").Append(type);
+            }
+
             copied = token.End;
         }
 

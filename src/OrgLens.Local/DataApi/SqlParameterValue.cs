@@ -1,0 +1,7 @@
+namespace OrgLens.Local.DataApi;
+
+/// <summary>A named parameter: its value is null, a bool, long, double, string or byte[].</summary>
+/// <param name="Name">Without the colon.</param>
+/// <param name="Value">The value.</param>
+/// <param name="TypeHint">The PostgreSQL type that a string stands for, if the caller gave a hint.</param>
+internal readonly record struct SqlParameterValue(string Name, object? Value, string? TypeHint);

@@ -1,0 +1,29 @@
+namespace OrgLens.Local.Provisioning;
+
+/// <summary>What a deployed stack would have created.</summary>
+public sealed record CloudResources
+{
+    /// <summary>The bucket that snapshots arrive in.</summary>
+    public required string Bucket { get; init; }
+
+    /// <summary>The queue that announces them.</summary>
+    public required QueueAddress SnapshotQueue { get; init; }
+
+    /// <summary>Where announcements go that could not be dealt with.</summary>
+    public required QueueAddress DeadLetterQueue { get; init; }
+
+    /// <summary>The table of the idempotency records.</summary>
+    public required string IdempotencyTable { get; init; }
+
+    /// <summary>The key that snapshots are encrypted with.</summary>
+    public required string KeyArn { get; init; }
+
+    /// <summary>The ARN of the database cluster.</summary>
+    public required string ClusterArn { get; init; }
+
+    /// <summary>The secret of the cluster's master user.</summary>
+    public required string MasterSecretArn { get; init; }
+
+    /// <summary>The secret of the role that functions log in as.</summary>
+    public required string ApplicationSecretArn { get; init; }
+}
