@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Makes sure that this machine has what a target needs: build/setup.sh sdk postgres moto packages
+# What is missing is installed where that needs no password, and otherwise named in one line.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+# Runs apt-get as root, or fails where that would need a password.
+apt() {
+  command -v apt-get >/dev/null || return 1
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || return 1
+    as_root=(sudo -n)
+  fi
+  ${as_root[@]+"${as_root[@]}"} apt-get update -qq >&2 && ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >&2
+}
+
+sdk() {
+  command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing: install it from https://dotnet.microsoft.com/download/dotnet/10.0 and run make again."
+  dotnet --list-sdks | grep -q '^10\.' || fail "dotnet is here, but no SDK 10: install it from https://dotnet.microsoft.com/download/dotnet/10.0 and run make again."
+}
+
+# Prints the folder of PostgreSQL binaries of a version that is supported.
+find_postgres() {
+  local folder major
+  for folder in $(type -ap initdb | sed 's,/initdb$,,') /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin; do
+    [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ] || continue
+    major=$("$folder/initdb" --version | grep -oE '[0-9]+' | head -n 1)
+    if [ "$major" -ge 15 ] && [ "$major" -le 18 ]; then
+      echo "$folder"
+      return
+    fi
+  done
+  return 1
+}
+
+postgres() {
+  find_postgres >/dev/null && return
+  echo "Installing PostgreSQL ..." >&2
+  if command -v brew >/dev/null; then
+    brew install --quiet postgresql@17 >&2 || true
+  else
+    apt postgresql || true
+  fi
+  find_postgres >/dev/null ||
+    fail "PostgreSQL 15 to 18 is missing: install it (macOS: brew install postgresql@17; Debian, Ubuntu: apt-get install postgresql, or postgresql-17 from https://apt.postgresql.org) and run make again."
+}
+
+moto() {
+  [ -x .venv/bin/moto_server ] || command -v moto_server >/dev/null && return
+  echo "Installing moto into .venv ..." >&2
+  command -v python3 >/dev/null && python3 -c 'import ensurepip' 2>/dev/null || apt python3-venv ||
+    fail "Python 3 with venv is missing: install it (Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python) and run make again."
+  { python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check 'moto[server]' >&2; } ||
+    fail "moto could not be installed: run python3 -m venv .venv && .venv/bin/pip install 'moto[server]' to see why."
+}
+
+packages() {
+  build/probe-packages.sh
+}
+
+for need in "$@"; do
+  "$need"
+done

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace OrgLens.Cli.Commands;
+
+/// <summary>Options whose values have bounds, with messages that say them.</summary>
+internal static class OptionValues
+{
+    /// <summary>A whole number of <paramref name="minimum"/> or more.</summary>
+    public static Option<int?> WholeNumber(string name, string description, int minimum, int? usual = null) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum
+            ? number
+            : Refuse<int?>(result, $"'{Text(result)}' for {name} is not a whole number of {minimum} or more"),
+    };
+
+    /// <summary>A day.</summary>
+    public static Option<DateOnly> Date(string name, string description, DateOnly usual) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-mm-dd",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : Refuse<DateOnly>(result, $"'{Text(result)}' for {name} is not a date like 2026-01-31"),
+    };
+
+    private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+
+    private static T? Refuse<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using OrgLens.Cli.Commands;
+using OrgLens.Cli.Hub;
+using OrgLens.Cli.Output;
+
+namespace OrgLens.Cli;
+
+/// <summary>The command <c>orglens</c>: reads the arguments, runs one command and turns what went wrong into one line and an exit code.</summary>
+internal static class OrgLensCommand
+{
+    /// <summary>A local cloud stops its database in order before the process ends.</summary>
+    private static readonly TimeSpan TimeForStopping = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
+    {
+        var parsed = Create(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(command => command.Name));
+            var error = parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is no command, argument or option here" : parsed.Errors[0].Message;
+            await terminal.Error.WriteLineAsync($"orglens: {OneLine(error).TrimEnd('.')} (command line): see `{path} --help`");
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeForStopping }, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (Failure.Explain(failure) is { } explained)
+        {
+            await terminal.Error.WriteLineAsync("orglens: " + OneLine(explained.Message));
+            return explained.ExitCode;
+        }
+    }
+
+    private static Command Create(Terminal terminal)
+    {
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "How results are written.",
+            HelpName = "table|json|csv",
+            DefaultValueFactory = _ => "table",
+            Recursive = true,
+        };
+        output.Validators.Add(result =>
+        {
+            if (!IsFormat(result.GetValueOrDefault<string>()))
+            {
+                result.AddError($"'{result.GetValueOrDefault<string>()}' is not table, json or csv");
+            }
+        });
+        CommandContext Context(ParseResult parsed) => new(terminal, Enum.Parse<OutputFormat>(parsed.GetRequiredValue(output), ignoreCase: true));
+        // No RootCommand: that one takes its name from the executable, which is dotnet's or a test host's.
+        return new Command("orglens", "Inventory, cost, security and compliance of an AWS Organization.")
+        {
+            output,
+            new HelpOption { Recursive = true },
+            DemoCommand.Create(Context),
+            LocalCommand.Create(Context),
+            IngestCommand.Create(Context),
+            QueryCommand.Create(Context),
+            DbCommand.Create(Context),
+            InvokeCommand.Create(Context),
+            SimulateCommand.Create(Context),
+        };
+    }
+
+    private static bool IsFormat(string? text) => Enum.GetNames<OutputFormat>().Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,3 @@
+using OrgLens.Cli;
+
+return await OrgLensCommand.RunAsync(args, Terminal.OfProcess());

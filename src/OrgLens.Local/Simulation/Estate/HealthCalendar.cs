@@ -1,0 +1,35 @@
+namespace OrgLens.Local.Simulation.Estate;
+
+internal sealed record HealthEvent(string Arn, string Service, string Code, string Category, string Region, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, DateTimeOffset UpdatedAt, string Status, string Scope);
+
+/// <summary>AWS Health: a public issue now and then for everybody, and notices to single accounts.</summary>
+internal static class HealthCalendar
+{
+    private static readonly (string Service, string Code)[] Notices =
+    [
+        ("EC2", "AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED"), ("RDS", "AWS_RDS_MAINTENANCE_SCHEDULED"), ("LAMBDA", "AWS_LAMBDA_RUNTIME_DEPRECATION_SCHEDULED"), ("ACM", "AWS_ACM_RENEWAL_STATE_CHANGE"),
+    ];
+
+    public static IEnumerable<HealthEvent> Events(SimulationPlan plan, SimulatedAccount account, DateOnly day)
+    {
+        var issue = new SeededStream(plan.Seed).Child("issues").Child(day.DayNumber);
+        if (issue.Chance(0.15))
+        {
+            var start = day.At(issue);
+            var end = start.AddMinutes(issue.Int(20, 240));
+            yield return Event("us-east-1", "LAMBDA", "AWS_LAMBDA_OPERATIONAL_ISSUE", "issue", issue, start, end, end.AddMilliseconds(700_250), "closed", "PUBLIC");
+        }
+
+        var notice = account.Stream.Child("notice").Child(day.DayNumber);
+        if (notice.Chance(0.12 * account.Size))
+        {
+            var (service, code) = notice.Pick(Notices);
+            var start = day.At(notice);
+            DateTimeOffset? end = notice.Chance(0.5) ? start.AddDays(7) : null;
+            yield return Event(account.Regions[0], service, code, "scheduledChange", notice, start, end, start.AddMilliseconds(131_381), "upcoming", "ACCOUNT_SPECIFIC");
+        }
+    }
+
+    private static HealthEvent Event(string region, string service, string code, string category, SeededStream draw, DateTimeOffset start, DateTimeOffset? end, DateTimeOffset updated, string status, string scope) =>
+        new($"arn:aws:health:{region}::event/{service}/{code}/{code}_{draw.Hex(32)}", service, code, category, region, start, end, updated, status, scope);
+}
