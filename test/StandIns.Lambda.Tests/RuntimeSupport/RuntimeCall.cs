@@ -1,0 +1,3 @@
+namespace StandIns.Lambda.Tests.RuntimeSupport;
+
+internal sealed record RuntimeCall(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
