@@ -17,6 +17,7 @@ internal static class Failure
         StatementTimeoutException => new(failure.Message, "database", "make the question smaller: the Data API gives a statement 45 seconds"),
         AmazonRDSDataServiceException { Message: var message } when message.Contains("response size", StringComparison.OrdinalIgnoreCase) =>
             new(message, "database", "ask for fewer rows or columns: the Data API answers with 1 MiB at most"),
+        UnsupportedResultException => new(failure.Message, "database", "cast the column to text"),
         BadRequestException or DatabaseErrorException => new(failure.Message, "database", "check the statement"),
         AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" or "ForbiddenException" } => new(failure.Message, "AWS", "check the permissions of the credentials in use"),
         AmazonServiceException service => new($"{service.ErrorCode}: {service.Message}", "AWS", "check the names in your environment, or try again"),
