@@ -1,0 +1,6 @@
+namespace AWS.Lambda.Powertools.Logging;
+
+public interface ILogFormatter
+{
+    object FormatLogEntry(LogEntry logEntry);
+}
