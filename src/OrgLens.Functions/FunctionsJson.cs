@@ -14,7 +14,6 @@ namespace OrgLens.Functions;
 [JsonSerializable(typeof(S3Event))]
 [JsonSerializable(typeof(ScheduledEvent))]
 [JsonSerializable(typeof(IReadOnlyList<LoadResult>))]
-[JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(MigrationRequest))]
 [JsonSerializable(typeof(MigrationReport))]
 [JsonSerializable(typeof(CustomResourceResponse))]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2;
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Lambda.Annotations;
@@ -20,6 +21,7 @@ namespace OrgLens.Functions;
 public sealed class Startup
 {
     /// <summary>Registers what the functions' constructors ask for.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The generated code calls it on an instance.")]
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddLogging(logging => logging.AddPowertoolsLogger());

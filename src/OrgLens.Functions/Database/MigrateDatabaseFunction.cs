@@ -22,7 +22,7 @@ public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsMan
         using var deadline = Deadline.Before(context);
         try
         {
-            IReadOnlyList<string> applied = request.RequestType == "Delete"
+            var applied = request.RequestType == "Delete"
                 ? []
                 : await migrator.MigrateAsync(await ApplicationPasswordAsync(deadline.Token), deadline.Token);
             await reply.SendAsync(request, failure: null, deadline.Token);

@@ -3,13 +3,15 @@ using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
+using Microsoft.Extensions.Logging;
 using OrgLens.Receiver;
 
 namespace OrgLens.Functions.Receiver;
 
 /// <summary>Queues documents that were left under <c>data/</c>.</summary>
 /// <param name="sweeper">Finds and queues them.</param>
-public sealed class SweepSnapshotsFunction(SnapshotSweeper sweeper)
+/// <param name="logger">Gets one line with the number of them.</param>
+public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, ILogger<SweepSnapshotsFunction> logger)
 {
     // A document that was announced is dealt with in minutes; what is older has been missed.
     private static readonly TimeSpan Overdue = TimeSpan.FromHours(1);
@@ -18,17 +20,20 @@ public sealed class SweepSnapshotsFunction(SnapshotSweeper sweeper)
     [LambdaFunction(ResourceName = "SweepSnapshots", Role = "@SweepSnapshotsRole", MemorySize = 512, Timeout = 300)]
     [ScheduleEvent("cron(0 5 * * ? *)", ResourceName = "Daily", Description = "Finds snapshots that no notification announced")]
     [Logging(ClearState = true)]
-    public async Task<SweepReport> SweepSnapshots(ScheduledEvent schedule, ILambdaContext context)
+    public async Task SweepSnapshots(ScheduledEvent schedule, ILambdaContext context)
     {
         using var deadline = Deadline.Before(context);
         var isScheduled = schedule.Source == "aws.events";
         var queued = await sweeper.SweepAsync(
             Required("BUCKET"), Required("SNAPSHOT_QUEUE_URL"), isScheduled ? Overdue : TimeSpan.Zero, deadline.Token);
-        return new SweepReport(queued);
+        LogSwept(queued);
     }
 
     private static string Required(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException($"The environment variable {variable} is not set.");
+
+    [LoggerMessage(20, LogLevel.Information, "{Queued} documents had been left waiting and are queued")]
+    private partial void LogSwept(int queued);
 }

@@ -21,6 +21,8 @@ internal static class TemplateValues
             ["DatabaseCluster"] = resources.ClusterArn.Split(':')[^1],
             ["DatabaseCluster.DBClusterArn"] = resources.ClusterArn,
             ["DatabaseCluster.MasterUserSecret.SecretArn"] = resources.MasterSecretArn,
+            ["DatabaseClusterArn"] = resources.ClusterArn,
+            ["AnalyticsKeyArn"] = resources.KeyArn,
             ["DatabaseSecret"] = resources.MasterSecretArn,
             ["DatabaseSecret.Id"] = resources.MasterSecretArn,
             ["ApplicationSecret"] = resources.ApplicationSecretArn,
