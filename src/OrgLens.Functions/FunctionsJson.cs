@@ -3,7 +3,6 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SQSEvents;
 using OrgLens.Functions.Database;
-using OrgLens.Functions.Receiver;
 using OrgLens.Receiver;
 
 namespace OrgLens.Functions;

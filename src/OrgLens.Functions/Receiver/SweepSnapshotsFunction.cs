@@ -5,6 +5,7 @@ using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
 using Microsoft.Extensions.Logging;
 using OrgLens.Receiver;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace OrgLens.Functions.Receiver;
 

@@ -10,7 +10,11 @@ namespace Amazon.StandIns;
 internal sealed class RequestBuffer(int expectedSize) : IBufferWriter<byte>, IDisposable
 {
     private const int SmallestGrowth = 256;
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expectedSize, SmallestGrowth));
+
+    // The shared pool keeps large arrays per thread, and consecutive calls come from different threads.
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(maxArrayLength: 16 << 20, maxArraysPerBucket: 4);
+
+    private byte[] buffer = Pool.Rent(Math.Max(expectedSize, SmallestGrowth));
     private int written;
 
     public void Advance(int count) => written += count;
@@ -36,7 +40,7 @@ internal sealed class RequestBuffer(int expectedSize) : IBufferWriter<byte>, IDi
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
+        Pool.Return(buffer);
         buffer = [];
         written = 0;
     }
@@ -49,9 +53,9 @@ internal sealed class RequestBuffer(int expectedSize) : IBufferWriter<byte>, IDi
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, 2L * buffer.Length), Array.MaxLength));
+        var larger = Pool.Rent((int)Math.Min(Math.Max(needed, 2L * buffer.Length), Array.MaxLength));
         buffer.AsSpan(0, written).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Pool.Return(buffer);
         buffer = larger;
     }
 }
