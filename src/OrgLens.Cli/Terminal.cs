@@ -6,7 +6,7 @@ namespace OrgLens.Cli;
 internal sealed record Terminal(TextWriter Output, TextWriter Error)
 {
     /// <summary>Tables that go to a file or a pipe have no width of their own to keep to.</summary>
-    private const int UnlimitedWidth = 240;
+    private const int UnlimitedWidth = 4096;
 
     /// <summary>Whether a person watches the progress: animations are for eyes only.</summary>
     public bool IsInteractive { get; init; }

@@ -12,6 +12,8 @@ namespace OrgLens.Cli.Commands;
 /// <summary><c>orglens demo</c>: sends documents through the whole pipeline on this machine and shows the answers.</summary>
 internal static class DemoCommand
 {
+    private const int LongestTable = 14;
+
     private static readonly string[] Questions = ["accounts", "cost-by-service", "critical-findings", "rejected"];
 
     public static Command Create(Func<ParseResult, CommandContext> context)
@@ -55,7 +57,7 @@ internal static class DemoCommand
             var calls = cloud.Faults.Calls - before;
             foreach (var question in Questions)
             {
-                local.Renderer.Render(await QueryCommand.AskAsync(local, question, cancellationToken));
+                local.Renderer.Render(Begin(await QueryCommand.AskAsync(local, question, cancellationToken), local.Renderer));
             }
 
             local.Renderer.Render(await FiguresAsync(local, documents, elapsed, calls, cancellationToken));
@@ -75,6 +77,11 @@ internal static class DemoCommand
             }
         }
     }
+
+    /// <summary>People get an impression, programs everything.</summary>
+    private static ResultTable Begin(ResultTable answer, ResultRenderer renderer) => renderer.IsForPeople && answer.Rows.Count > LongestTable
+        ? answer with { Rows = [.. answer.Rows.Take(LongestTable)], Title = $"{answer.Title} ({LongestTable} of {answer.Rows.Count})" }
+        : answer;
 
     private static Task<int> UploadAsync(CommandContext context, IReadOnlyList<DemoDocument> documents, CancellationToken cancellationToken) =>
         context.Stages.RunAsync("Uploading documents", documents.Count, async progress =>

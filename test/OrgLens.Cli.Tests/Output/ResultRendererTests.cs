@@ -66,6 +66,20 @@ public sealed class ResultRendererTests
     }
 
     [Fact]
+    public void A_row_is_one_line_however_narrow_the_screen()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var table = new ResultTable([new("first column"), new("second column"), new("n", ValueKind.Number)], [["several words in one value", "and several more", "12"]]);
+
+        new ResultRenderer(new Terminal(output, TextWriter.Null) { Width = 40 }, OutputFormat.Table).Render(table);
+
+        var lines = output.ToString().Split('\n').Where(line => line.Trim().Length > 0).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.All(lines, line => Assert.True(line.Length <= 40));
+        Assert.EndsWith(" 12", lines[2].TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_with_control_characters_cannot_draw_over_a_table()
     {
         var output = Render(OutputFormat.Table, new ResultTable([new("text")], [["before\u001b[2J\r\nafter[red]"]]));

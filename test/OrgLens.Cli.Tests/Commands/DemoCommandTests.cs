@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OrgLens.Cli.Tests.Commands;
+
+/// <summary>The demonstration itself: real database, real emulator, and the published functions executable (<c>make build</c>).</summary>
+public sealed class DemoCommandTests
+{
+    [Fact]
+    public async Task The_demonstration_loads_what_is_honest_and_says_what_is_not()
+    {
+        using var terminal = new RecordingTerminal();
+
+        var exitCode = await terminal.RunAsync("demo", "--once", "--output", "json");
+
+        Assert.True(exitCode == ExitCode.Fine, terminal.Error);
+        var answers = Answers(terminal.Output);
+        var accounts = answers[0].EnumerateArray().Select(row => row.GetProperty("account_id").GetString()).ToList();
+        Assert.Equal(14, accounts.Count);
+        Assert.Contains("111122223333", accounts);
+        Assert.DoesNotContain("999988887777", accounts);
+        Assert.NotEmpty(answers[1].EnumerateArray());
+        Assert.NotEmpty(answers[2].EnumerateArray());
+        var rejected = answers[3].EnumerateArray().ToDictionary(row => row.GetProperty("key").GetString()!, row => row.GetProperty("reason").GetString());
+        Assert.Equal(2, rejected.Count);
+        Assert.Equal("account_mismatch", rejected["data/999988887777/ap-southeast-1/2026-11-20_DAILY.json"]);
+        Assert.Equal(46, answers[4][0].GetProperty("documents").GetInt32());
+        Assert.True(answers[4][0].GetProperty("rows").GetInt32() > 5_000);
+    }
+
+    private static List<JsonElement> Answers(string output)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(output), new JsonReaderOptions { AllowMultipleValues = true });
+        var answers = new List<JsonElement>();
+        while (reader.Read())
+        {
+            answers.Add(JsonElement.ParseValue(ref reader));
+        }
+
+        return answers;
+    }
+}
