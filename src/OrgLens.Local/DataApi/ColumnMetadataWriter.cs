@@ -38,7 +38,7 @@ internal static class ColumnMetadataWriter
         json.WriteBoolean("isCurrency", false);
         json.WriteBoolean("isCaseSensitive", PostgresTypes.JdbcType(typeId) is 12 or 1);
         json.WriteNumber("nullable", column.AllowDBNull switch { true => 1, false => 0, null => NullableUnknown });
-        json.WriteNumber("precision", column.NumericPrecision ?? column.ColumnSize ?? 0);
+        json.WriteNumber("precision", PostgresTypes.Precision(typeId) ?? column.NumericPrecision ?? column.ColumnSize ?? 0);
         json.WriteNumber("scale", column.NumericScale ?? 0);
         json.WriteNumber("arrayBaseColumnType", element is null ? 0 : PostgresTypes.JdbcType(element.OID));
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data;
 using System.Text.Json;
 using Npgsql;
 using OrgLens.Local.Postgres;
@@ -27,7 +28,9 @@ internal sealed class DataApiService(DataApiOptions options) : IAsyncDisposable
                     command.Parameters.Add(parameter);
                 }
 
-                await using var reader = await command.ExecuteReaderAsync(token);
+                // Tables and keys behind the columns cost queries of their own, which only metadata is worth.
+                var behavior = request.IncludeResultMetadata ? CommandBehavior.KeyInfo : CommandBehavior.Default;
+                await using var reader = await command.ExecuteReaderAsync(behavior, token);
                 try
                 {
                     return await new ResultWriter(request, _limits).WriteAsync(reader, token);
@@ -119,7 +122,7 @@ internal sealed class DataApiService(DataApiOptions options) : IAsyncDisposable
 
     private async ValueTask LeaveAsync(DataApiTransaction transaction)
     {
-        if (transaction.Connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+        if (transaction.Connection.FullState.HasFlag(ConnectionState.Open))
         {
             transaction.Leave();
         }

@@ -66,6 +66,18 @@ internal static class PostgresTypes
     /// <summary>The JDBC code of a type.</summary>
     public static int JdbcType(uint oid) => s_jdbcTypes.GetValueOrDefault(oid, JdbcOther);
 
+    /// <summary>The digits of types that always have the same number of them.</summary>
+    public static int? Precision(uint oid) => oid switch
+    {
+        Bool => 1,
+        Int2 => 5,
+        Int4 => 10,
+        Int8 => 19,
+        Float4 => 8,
+        Float8 => 17,
+        _ => null,
+    };
+
     /// <summary>Whether values are numbers with a sign.</summary>
     public static bool IsSigned(uint oid) => oid is Int2 or Int4 or Int8 or Float4 or Float8 or Numeric;
 }

@@ -9,7 +9,7 @@ namespace OrgLens.Local.Processes;
 /// </summary>
 public sealed class SupervisedProcess : IAsyncDisposable
 {
-    private const string Supervisor = """
+    internal const string Supervisor = """
         signal=$1; shift
         trap '' INT
         exec 3<&0

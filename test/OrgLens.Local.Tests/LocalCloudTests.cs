@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace OrgLens.Local.Tests;
+
+/// <summary>The whole local cloud, with a function that obeys its events in place of the real ones, used through the AWS CLI.</summary>
+public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<RunningCloud>
+{
+    private readonly string _folder = running.Folder;
+    private readonly LocalCloud _cloud = running.Cloud;
+
+    [Fact]
+    public async Task Works_with_nothing_but_the_command_line_of_aws()
+    {
+        var document = Path.Combine(_folder, "snapshot.json");
+        await File.WriteAllTextAsync(document, "{}");
+
+        await AwsAsync("s3", "cp", document, $"s3://{_cloud.Environment["BUCKET"]}/data/111122223333/eu-west-1/2026-01-15_DAILY.json");
+        await AwsAsync("s3", "cp", document, $"s3://{_cloud.Environment["BUCKET"]}/elsewhere/x.json");
+        await Eventually.HoldsAsync(() => Task.FromResult(AnnouncedKeys().Count > 0));
+        await _cloud.WaitUntilDrainedAsync();
+
+        Assert.Equal(["data/111122223333/eu-west-1/2026-01-15_DAILY.json"], AnnouncedKeys());
+        Assert.Equal(new QueueDepth(0, 0, 0), await _cloud.CountMessagesAsync());
+
+        var answer = await AwsAsync(
+            "rds-data", "execute-statement", "--resource-arn", _cloud.Environment["AURORA_CLUSTER_ARN"],
+            "--secret-arn", _cloud.Environment["AURORA_MASTER_SECRET_ARN"], "--database", "core", "--sql", "select 6 * 7 as answer");
+        Assert.Equal(42, (int)JsonNode.Parse(answer)!["records"]![0]![0]!["longValue"]!);
+
+        var output = Path.Combine(_folder, "out.json");
+        var invocation = JsonNode.Parse(await AwsAsync(
+            "lambda", "invoke", "--function-name", "IngestSnapshots", "--log-type", "Tail",
+            "--payload", await EventAsync("""{"do": "env", "name": "BUCKET"}"""), output))!;
+        Assert.Equal(200, (int)invocation["StatusCode"]!);
+        Assert.Contains("START RequestId", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)invocation["LogResult"]!)), StringComparison.Ordinal);
+        Assert.Equal($"\"{_cloud.Environment["BUCKET"]}\"", await File.ReadAllTextAsync(output));
+
+        var failure = JsonNode.Parse(await AwsAsync(
+            "lambda", "invoke", "--function-name", "IngestSnapshots", "--payload", await EventAsync("""{"do": "fail"}"""), output))!;
+        Assert.Equal("Unhandled", (string?)failure["FunctionError"]);
+    }
+
+    [Fact]
+    public void Tells_its_environment_to_others()
+    {
+        Assert.Equal(_cloud.Environment, LocalCloudState.ReadEnvironment(Path.Combine(_folder, "state")));
+        Assert.Equal(_cloud.Endpoint.ToString().TrimEnd('/'), _cloud.Environment["AWS_ENDPOINT_URL"]);
+    }
+
+    [Fact]
+    public async Task Refuses_a_folder_that_is_in_use()
+    {
+        var error = await Assert.ThrowsAsync<LocalCloudException>(
+            () => LocalCloud.StartAsync(new LocalCloudOptions { StateFolder = Path.Combine(_folder, "state"), Port = 0 }));
+
+        Assert.Contains("--state", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<string> EventAsync(string json)
+    {
+        var path = Path.Combine(_folder, "event.json");
+        await File.WriteAllTextAsync(path, json);
+        return $"fileb://{path}";
+    }
+
+    private List<string> AnnouncedKeys() => !File.Exists(running.RecordsFile) ? [] :
+    [
+        .. File.ReadAllLines(running.RecordsFile)
+            .SelectMany(line => JsonNode.Parse(line)!["Records"]!.AsArray())
+            .SelectMany(record => JsonNode.Parse((string)record!["body"]!)!["Records"]?.AsArray() ?? [])
+            .Select(record => Uri.UnescapeDataString((string)record!["s3"]!["object"]!["key"]!)),
+    ];
+
+    private async Task<string> AwsAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("aws", ["--output", "json", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in _cloud.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var aws = Process.Start(start)!;
+        var error = aws.StandardError.ReadToEndAsync();
+        var output = await aws.StandardOutput.ReadToEndAsync();
+        await aws.WaitForExitAsync();
+        return aws.ExitCode == 0 ? output : throw new InvalidOperationException($"aws {string.Join(' ', arguments)}: {await error}");
+    }
+}
