@@ -29,6 +29,6 @@ publish src/OrgLens.Cli/OrgLens.Cli.csproj --output artifacts/cli
 mkdir -p artifacts/bin
 cat >artifacts/bin/orglens <<'LAUNCHER'
 #!/bin/sh
-exec dotnet "$(cd "$(dirname "$0")" && pwd)/../cli/orglens.dll" "$@"
+exec dotnet "$(cd "$(dirname "$0")" && pwd)/../cli/OrgLens.Cli.dll" "$@"
 LAUNCHER
 chmod +x artifacts/bin/orglens

@@ -12,9 +12,14 @@ internal static class OrgLensCommand
     /// <summary>A local cloud stops its database in order before the process ends.</summary>
     private static readonly TimeSpan TimeForStopping = TimeSpan.FromSeconds(30);
 
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
+    /// <param name="args">The arguments.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="environment">Variables of a local cloud; without them, those of the process count.</param>
+    /// <param name="cancellationToken">Interrupts the command.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Terminal terminal, IReadOnlyDictionary<string, string>? environment = null, CancellationToken cancellationToken = default)
     {
-        var parsed = Create(terminal).Parse(args);
+        var parsed = Create(terminal, environment).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(command => command.Name));
@@ -34,11 +39,11 @@ internal static class OrgLensCommand
         catch (Exception failure) when (Failure.Explain(failure) is { } explained)
         {
             await terminal.Error.WriteLineAsync("orglens: " + OneLine(explained.Message));
-            return explained.ExitCode;
+            return explained.Code;
         }
     }
 
-    private static Command Create(Terminal terminal)
+    private static Command Create(Terminal terminal, IReadOnlyDictionary<string, string>? environment)
     {
         var output = new Option<string>("--output", "-o")
         {
@@ -54,12 +59,18 @@ internal static class OrgLensCommand
                 result.AddError($"'{result.GetValueOrDefault<string>()}' is not table, json or csv");
             }
         });
-        CommandContext Context(ParseResult parsed) => new(terminal, Enum.Parse<OutputFormat>(parsed.GetRequiredValue(output), ignoreCase: true));
+        CommandContext Context(ParseResult parsed)
+        {
+            var context = new CommandContext(terminal, Enum.Parse<OutputFormat>(parsed.GetRequiredValue(output), ignoreCase: true));
+            return environment is null ? context : context.At(environment);
+        }
+
         // No RootCommand: that one takes its name from the executable, which is dotnet's or a test host's.
         return new Command("orglens", "Inventory, cost, security and compliance of an AWS Organization.")
         {
             output,
             new HelpOption { Recursive = true },
+            new VersionOption(),
             DemoCommand.Create(Context),
             LocalCommand.Create(Context),
             IngestCommand.Create(Context),

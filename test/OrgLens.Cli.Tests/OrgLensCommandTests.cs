@@ -17,6 +17,11 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("simulate --out x --output yaml")]
     [InlineData("simulate --out x --unknown")]
     [InlineData("")]
+    [InlineData("db")]
+    [InlineData("ingest")]
+    [InlineData("ingest x --parallel 0")]
+    [InlineData("invoke")]
+    [InlineData("demo --keep --once")]
     public async Task Wrong_usage_is_one_line_that_points_at_the_help_and_exits_with_2(string line)
     {
         var exitCode = await _terminal.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -58,13 +63,42 @@ public sealed class OrgLensCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("query", "select 1")]
+    [InlineData("db", "status")]
+    [InlineData("db", "migrate")]
+    [InlineData("ingest", ".")]
+    public async Task Names_the_variable_that_is_missing(params string[] arguments)
+    {
+        using var terminal = new RecordingTerminal { Environment = new Dictionary<string, string>() };
+
+        Assert.Equal(ExitCode.WrongUsage, await terminal.RunAsync(arguments));
+        Assert.Matches(@"\Aorglens: [A-Z_]+ is not set [^\n]+\n\z", terminal.Error);
+    }
+
+    [Fact]
+    public async Task A_local_cloud_that_does_not_run_has_no_environment()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Assert.Equal(ExitCode.Failed, await _terminal.RunAsync("local", "env", "--state", folder.FullName));
+            Assert.Empty(_terminal.Output);
+            Assert.Matches(@"\Aorglens: [^\n]+\n\z", _terminal.Error);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task An_interrupted_command_exits_as_shells_expect()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var exitCode = await OrgLensCommand.RunAsync(["simulate", "--out", folder.FullName], _terminal.Terminal, new CancellationToken(canceled: true));
+            var exitCode = await OrgLensCommand.RunAsync(["simulate", "--out", folder.FullName], _terminal.Terminal, cancellationToken: new CancellationToken(canceled: true));
 
             Assert.Equal(ExitCode.Interrupted, exitCode);
         }

@@ -18,5 +18,8 @@ internal sealed class RecordingTerminal : IDisposable
         _error.Dispose();
     }
 
-    public Task<int> RunAsync(params string[] args) => OrgLensCommand.RunAsync(args, Terminal);
+    /// <summary>The variables that commands see; null lets them see the process's own.</summary>
+    public IReadOnlyDictionary<string, string>? Environment { get; init; }
+
+    public Task<int> RunAsync(params string[] args) => OrgLensCommand.RunAsync(args, Terminal, Environment);
 }

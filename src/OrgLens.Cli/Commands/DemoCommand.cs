@@ -40,7 +40,7 @@ internal static class DemoCommand
         try
         {
             var documents = DemoDocuments.All();
-            var options = new LocalCloudOptions { Port = 0, StateFolder = state, Functions = functions };
+            var options = new LocalCloudOptions { Port = 0, StateFolder = state, Functions = functions, MigrationFunction = Deliverables.MigrationFunction };
             await using var cloud = await context.Stages.RunAsync("Starting the local cloud", 5, progress =>
             {
                 var steps = 0;

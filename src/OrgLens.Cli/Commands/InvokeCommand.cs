@@ -9,7 +9,7 @@ internal static class InvokeCommand
 {
     public static Command Create(Func<ParseResult, CommandContext> context)
     {
-        var function = new Argument<string>("function") { Description = "The function's name in serverless.template." };
+        var function = new Argument<string>("function") { Description = "The function's name, such as orglens-SweepSnapshots." };
         var file = new Option<FileInfo>("--event") { Description = "The JSON file that the function is given; {} without it.", HelpName = "file" };
         var command = new Command("invoke", "Invoke a function of the local cloud (in AWS: aws lambda invoke).") { function, file };
         command.SetAction((parsed, cancellationToken) => RunAsync(context(parsed), parsed.GetRequiredValue(function), parsed.GetValue(file), cancellationToken));

@@ -17,13 +17,14 @@ internal static class Failure
         StatementTimeoutException => new(failure.Message, "database", "make the question smaller: the Data API gives a statement 45 seconds"),
         AmazonRDSDataServiceException { Message: var message } when message.Contains("response size", StringComparison.OrdinalIgnoreCase) =>
             new(message, "database", "ask for fewer rows or columns: the Data API answers with 1 MiB at most"),
+        UnsupportedResultException => new(failure.Message, "database", "cast the column to text"),
         BadRequestException or DatabaseErrorException => new(failure.Message, "database", "check the statement"),
         AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" or "ForbiddenException" } => new(failure.Message, "AWS", "check the permissions of the credentials in use"),
         AmazonServiceException service => new($"{service.ErrorCode}: {service.Message}", "AWS", "check the names in your environment, or try again"),
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
-        MigrationException => new(failure.Message, "schema", "nothing was changed"),
-        LocalCloudException => new(failure.Message, "local cloud", "see the logs in its state folder"),
+        // These say themselves where and what to do.
+        MigrationException or LocalCloudException => new(failure.Message),
         IOException or UnauthorizedAccessException => new(failure.Message, "file system", "check that the path exists and that you may use it"),
         _ => null,
     };

@@ -10,12 +10,14 @@ namespace OrgLens.Cli.Hub;
 internal sealed class HubClients(CommandContext context)
 {
     /// <summary>The database, entered as the secret in the variable <paramref name="secret"/>.</summary>
-    public DataApi Database(string secret = "AURORA_SECRET_ARN") => new(
+    public DataApi Database(string secret = "AURORA_SECRET_ARN")
+    {
+        var target = new DatabaseTarget(context.Required("AURORA_CLUSTER_ARN"), context.Required(secret), context.Variable("DB_NAME") ?? "core");
         // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
-        Create(new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) }, config => new AmazonRDSDataServiceClient(config), (credentials, config) => new AmazonRDSDataServiceClient(credentials, config)),
-        new DatabaseTarget(context.Required("AURORA_CLUSTER_ARN"), context.Required(secret), context.Variable("DB_NAME") ?? "core"),
-        OrgLens.Database.RetryPolicy.Default,
-        TimeProvider.System);
+        var config = new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) };
+        var client = Create(config, config => new AmazonRDSDataServiceClient(config), (credentials, config) => new AmazonRDSDataServiceClient(credentials, config));
+        return new DataApi(client, target, OrgLens.Database.RetryPolicy.Default, TimeProvider.System);
+    }
 
     public AmazonS3Client S3() =>
         Create(new AmazonS3Config { ForcePathStyle = context.LocalEnvironment is not null }, config => new AmazonS3Client(config), (credentials, config) => new AmazonS3Client(credentials, config));

@@ -6,7 +6,7 @@ namespace OrgLens.Cli.Output;
 internal static class TableResult
 {
     /// <summary>Longer texts would push the other columns off the screen.</summary>
-    private const int WidestText = 60;
+    private const int WidestText = 80;
 
     public static void Write(ResultTable table, IAnsiConsole console)
     {
