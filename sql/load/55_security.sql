@@ -1,24 +1,5 @@
--- The products that a document reports findings of, so that the findings have a row to point at.
-create or replace function load.ensure_security(account bigint, fact_region text, products jsonb) returns bigint
-language sql
-as $$
-  with added as (
-    insert into public.security (account_id, region, service)
-    select distinct ensure_security.account, fact_region, product.name
-    from jsonb_array_elements_text(products) as product (name)
-    where product.name is not null
-      -- ON CONFLICT alone would draw a sequence value for every row that is already there.
-      and not exists (
-        select from public.security known
-        where known.account_id = ensure_security.account and known.region = fact_region and known.service = product.name)
-    on conflict on constraint security_natural_key do nothing
-    returning 1
-  )
-  select count(*) from added
-$$;
-
 -- Counts an account's findings anew and rewrites the counts that differ. Returns how many rows those were.
-create or replace function load.refresh_security(account bigint) returns bigint
+create function load.refresh_security(account bigint) returns bigint
 language sql
 as $$
   with counted as (

@@ -73,4 +73,5 @@ public sealed class LambdaHost : IAsyncDisposable
         _pumps.ForEach(pump => pump.Dispose());
         _queues.Dispose();
         _stop.Dispose();
-    }}
+    }
+}

@@ -10,7 +10,7 @@ public sealed class FakeFunction : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("orglens-lambda-").FullName;
 
-    public FakeFunction(Uri sqs, Func<FunctionDefinition, FunctionDefinition>? configure = null, int environments = 4)
+    public FakeFunction(Uri sqs, Func<FunctionDefinition, FunctionDefinition>? configure = null, int environments = 4, TimeProvider? time = null)
     {
         var function = new FunctionDefinition("Obey")
         {
@@ -25,6 +25,7 @@ public sealed class FakeFunction : IAsyncDisposable
             LogFolder = _folder,
             Environment = new Dictionary<string, string> { ["ANSWER"] = "42" },
             MaximumEnvironments = environments,
+            Time = time ?? TimeProvider.System,
         });
     }
 

@@ -90,6 +90,19 @@ public sealed class InvocationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Closes_environments_that_have_nothing_to_do()
+    {
+        var clock = new FiringClock();
+        await using var function = new FakeFunction(s_nowhere, time: clock);
+        await function.InvokeAsync("{}");
+
+        clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal("2", FakeFunction.Text(await function.InvokeAsync("""{"do": "count"}""")));
+        clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal("1", FakeFunction.Text(await function.InvokeAsync("""{"do": "count"}""")));
+    }
+
+    [Fact]
     public async Task Runs_as_many_environments_as_allowed_and_no_more()
     {
         await using var function = new FakeFunction(s_nowhere, environments: 2);
