@@ -58,14 +58,15 @@ create function load.unchanged_since(in_section text, in_hash text) returns bigi
     and (s.observed_at, s.etag) <= (load.observed_at(), load.etag()) and s.id <> load.snapshot_id()
     and p.collections = (
       select count(*) from public.collections c
-      where c.account_id = load.account_id() and c.latest_snapshot_id = s.id and c.section = in_section)
+      where c.account_id = load.account_id() and c.latest_snapshot_id = s.id and c.section = in_section and c.is_listed)
   order by s.observed_at desc
   limit 1
 $$;
 
--- All rows of an unchanged section stay listed: only its collections learn of the newer snapshot.
+-- All rows of an unchanged section stay listed: only its collections learn of the newer snapshot. Of those that the earlier one
+-- found empty the rows say nothing; the newer snapshot's own coverage speaks of them.
 create function load.carry_on(in_section text, earlier_snapshot bigint) returns void language sql as $$
   update public.collections c
   set latest_snapshot_id = load.snapshot_id(), latest_observed_at = load.observed_at()
-  where c.account_id = load.account_id() and c.latest_snapshot_id = earlier_snapshot and c.section = in_section
+  where c.account_id = load.account_id() and c.latest_snapshot_id = earlier_snapshot and c.section = in_section and c.is_listed
 $$;
