@@ -33,7 +33,7 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
             }
             catch (JsonException exception)
             {
-                throw Malformed(exception, _final && reader.BytesConsumed >= _end - _start);
+                throw Malformed(exception);
             }
 
             _start += (int)reader.BytesConsumed;
@@ -60,12 +60,35 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
         stream.Dispose();
     }
 
-    private static SnapshotRejectedException Malformed(JsonException exception, bool atEnd)
+    private SnapshotRejectedException Malformed(JsonException exception)
     {
         var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-        return atEnd
+        return CouldGoOn()
             ? new SnapshotRejectedException(RejectionReasons.Truncated, $"the document ends at {place}")
             : new SnapshotRejectedException(RejectionReasons.NotJson, place);
+    }
+
+    // What is well-formed as far as it goes has been cut; anything else would be wrong however it went on.
+    private bool CouldGoOn()
+    {
+        if (!_final)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), isFinalBlock: false, _state);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private void Fill()
