@@ -7,6 +7,7 @@ declare
   known record;
   new_account bigint;
   new_snapshot bigint;
+  answer json;
 begin
   perform load.prepare_session();
   select * into d from json_to_record(document) as d (bucket text, key text, version_id text, etag text, last_modified timestamptz,
@@ -15,6 +16,10 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('orglens/' || d.account, 0));
   select s.id, s.outcome into known from public.snapshots s
   where s.bucket = d.bucket and s.key = d.key and s.etag = d.etag and s.version_id = d.version_id;
+  if found and known.id::text = current_setting('load.snapshot_id', true) then
+    -- The client lost its connection and sent the call again: this very transaction is the one that loads the document.
+    return current_setting('load.opened')::json;
+  end if;
   if found then
     return json_build_object('status', 'known', 'snapshot_id', known.id, 'outcome', known.outcome);
   end if;
@@ -42,8 +47,10 @@ begin
   select s.section, s.hash, load.unchanged_since(s.section, s.hash), 0
   from json_to_recordset(d.sections) as s (section text, hash text);
   perform load.carry_on(s.section, s.unchanged_since) from pg_temp.load_sections s where s.unchanged_since is not null;
-  return json_build_object('status', 'new', 'snapshot_id', new_snapshot,
+  answer := json_build_object('status', 'new', 'snapshot_id', new_snapshot,
     'send', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is null));
+  perform set_config('load.opened', answer::text, true);
+  return answer;
 end
 $$;
 

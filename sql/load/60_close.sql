@@ -5,7 +5,13 @@ create function load.close(report json) returns json language plpgsql as $$
 declare
   target record;
   summary record;
+  answer json := nullif(current_setting('load.closed', true), '')::json;
 begin
+  if answer is not null then
+    -- The client lost its connection and sent the call again.
+    return answer;
+  end if;
+
   -- A section with rows that could not be read is no enumeration: the row that is missing may be the unreadable one.
   update public.coverage v set enumerated = false
   from pg_temp.load_sections s join public.collections c on c.account_id = load.account_id() and c.section = s.section
@@ -43,8 +49,10 @@ begin
   update public.snapshots s set outcome = coalesce(summary.outcome, 'loaded'), rows = coalesce(summary.rows, '{}')::jsonb, calls = (report ->> 'calls')::int
   where s.id = load.snapshot_id();
   perform load.logs(report);
-  return json_build_object('outcome', coalesce(summary.outcome, 'loaded'), 'rows', summary.rows, 'skipped', summary.skipped, 'duplicates', summary.duplicates,
+  answer := json_build_object('outcome', coalesce(summary.outcome, 'loaded'), 'rows', summary.rows, 'skipped', summary.skipped, 'duplicates', summary.duplicates,
     'unchanged', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is not null));
+  perform set_config('load.closed', answer::text, true);
+  return answer;
 end
 $$;
 

@@ -22,6 +22,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly DataApiEndpoint _endpoint;
     private readonly LocalGateway _gateway;
     private readonly AmazonRDSDataServiceClient _client;
+    private readonly AmazonRDSDataServiceClient _resending;
     private readonly NpgsqlDataSource _superuser;
 
     private TestDatabase(string name, PostgresServer server, DataApiEndpoint endpoint, LocalGateway gateway)
@@ -30,16 +31,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         _endpoint = endpoint;
         _gateway = gateway;
         _superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { MaxPoolSize = 3 }.ConnectionString);
-        _client = new AmazonRDSDataServiceClient(
-            new BasicAWSCredentials("test", "test"),
-            new AmazonRDSDataServiceConfig { ServiceURL = gateway.Endpoint.ToString(), AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
+        _client = Client(resends: 0);
+        _resending = Client(resends: 3);
+
+        AmazonRDSDataServiceClient Client(int resends) => new(new BasicAWSCredentials("test", "test"), new AmazonRDSDataServiceConfig
+        {
+            ServiceURL = gateway.Endpoint.ToString(),
+            AuthenticationRegion = "eu-west-1",
+            MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = resends,
+        });
     }
 
     public string Name { get; }
 
     public DataApiFaults Faults => _endpoint.Faults;
-
-    public IAmazonRDSDataService Client => _client;
 
     /// <summary>A database with the schema.</summary>
     public static Task<TestDatabase> CreateAsync() => CreateAsync(isMigrated: true);
@@ -61,6 +67,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The database as the receiver sees it.</summary>
     public DataApi App(RetryPolicy? policy = null) => Enter(TestCluster.AppSecret, policy);
+
+    /// <summary>A loader whose client sends a call again when its connection breaks, as the SDK does unless it is told not to.</summary>
+    public SnapshotLoader ResendingLoader() =>
+        new(new DataApi(_resending, new DatabaseTarget(TestCluster.Arn, TestCluster.AppSecret, Name), Once, TimeProvider.System), SnapshotLimits.Default);
 
     public SnapshotLoader Loader(RetryPolicy? policy = null, SnapshotLimits? limits = null) => new(App(policy), limits ?? SnapshotLimits.Default);
 
@@ -105,6 +115,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _resending.Dispose();
         await _gateway.DisposeAsync();
         await _endpoint.DisposeAsync();
         await _superuser.DisposeAsync();
