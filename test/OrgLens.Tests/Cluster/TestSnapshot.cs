@@ -10,7 +10,7 @@ internal sealed record TestSnapshot(string Key, DateTimeOffset LastModified, byt
 {
     public const string Bucket = "orglens-test";
 
-    public string ETag { get; } = Convert.ToHexStringLower(SHA256.HashData(Stored))[..32];
+    public string ETag => Convert.ToHexStringLower(SHA256.HashData(Stored))[..32];
 
     public static TestSnapshot Of(string key, DateTimeOffset lastModified, JsonNode document) =>
         new(key, lastModified, Encoding.UTF8.GetBytes(document.ToJsonString()));

@@ -7,7 +7,7 @@ public sealed class DocumentLimitTests
 {
     private const long Megabyte = 1024 * 1024;
 
-    private static readonly SnapshotLimits s_small = new() { DocumentBytes = 5 * Megabyte, TokenBytes = 256 * 1024 };
+    private static readonly SnapshotLimits s_small = new() { DocumentBytes = 5 * Megabyte, TokenBytes = 256 * 1024, ChunkBytes = 512 * 1024 };
 
     // Measured on this thread alone: reading is synchronous.
     private static long Allocated(Action action)
