@@ -1,1 +1,1 @@
-select load.chunk(cast(:slices as json), :body)
+select load.chunk(cast(:number as int), cast(:slices as json), :body)

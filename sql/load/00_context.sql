@@ -20,7 +20,8 @@ begin
   perform set_config('client_min_messages', 'warning', true);
   create temporary table if not exists load_listed (section text not null, relation text not null, id bigint not null) on commit delete rows;
   create temporary table if not exists load_entered (
-    collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null
+    collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null,
+    is_listed boolean not null default true
   ) on commit delete rows;
   create temporary table if not exists load_sections (
     section text not null, content_hash text not null, unchanged_since bigint, received int not null default 0, skipped int not null default 0

@@ -22,11 +22,13 @@ begin
 end
 $$;
 
--- Notes that this load lists a collection in a table (relation; null: only its coverage speaks of it).
+-- Notes that this load lists a collection in a table (relation; null: only its coverage speaks of it), or lists none of it
+-- (in_listed false).
 -- newest is false when a newer snapshot has been loaded into it before; snapshots of one instant are ordered by their
 -- entity tags, so that any order of arrival ends alike.
 create function load.enter_collection(
-  in_section text, in_relation text, in_region text, in_collector text, in_period date, out collection_id bigint, out newest boolean
+  in_section text, in_relation text, in_region text, in_collector text, in_period date, in_listed boolean default true,
+  out collection_id bigint, out newest boolean
 ) language plpgsql as $$
 declare
   noted record;
@@ -38,8 +40,8 @@ begin
     newest := noted.newest;
     return;
   end if;
-  insert into pg_temp.load_entered (collection_id, relation, section, previous_at, newest)
-  select c.id, in_relation, in_section, c.latest_observed_at,
+  insert into pg_temp.load_entered (collection_id, relation, section, previous_at, is_listed, newest)
+  select c.id, in_relation, in_section, c.latest_observed_at, in_listed,
     c.latest_observed_at is null or (load.observed_at(), load.etag()) >= (c.latest_observed_at, coalesce(s.etag, ''))
   from public.collections c left join public.snapshots s on s.id = c.latest_snapshot_id
   where c.id = enter_collection.collection_id
@@ -47,10 +49,12 @@ begin
 end
 $$;
 
--- When a row last listed at an instant was first missed by a complete enumeration; null: never.
+-- When a row last listed at an instant was first missed by a complete enumeration; null: never. What this load's own
+-- enumeration misses is for load.settle_<table> to say, after the last row.
 create function load.missed_since(in_collection bigint, last_listed timestamptz) returns timestamptz language sql stable as $$
   select min(v.observed_at)
   from public.collections c
   join public.coverage v on v.account_id = c.account_id and v.region = c.region and v.collector = c.collector
   where c.id = in_collection and c.period is null and v.enumerated and v.observed_at > last_listed
+    and v.snapshot_id <> load.snapshot_id()
 $$;

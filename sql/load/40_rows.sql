@@ -29,7 +29,7 @@ exception
   when data_exception or integrity_constraint_violation or program_limit_exceeded then
     get stacked diagnostics failed_state = returned_sqlstate, failed_column = column_name;
     if json_array_length(rows) <= 1 then
-      perform load.reject_row(in_section, rows -> 0, parent, failed_state, nullif(failed_column, ''));
+      perform load.reject_row(in_section, load.readable(rows) -> 0, parent, failed_state, nullif(failed_column, ''));
     else
       select array_agg(e.value::text order by e.ordinality) into elements from json_array_elements(rows) with ordinality e;
       middle := cardinality(elements) / 2;
@@ -48,11 +48,16 @@ create function load.value_class(failed_state text) returns text language sql im
     when '54000' then 'too_long' else failed_state end
 $$;
 
+-- PostgreSQL's own operators refuse to look into JSON that holds a NUL anywhere: to be reported it gets a picture of one.
+create function load.readable(rows json) returns json language sql immutable as $$
+  select replace(rows::text, '\u0000', '\u2400')::json
+$$;
+
 create function load.reject_row(in_section text, bad_row json, parent json, failed_state text, failed_column text) returns void language plpgsql as $$
 begin
   insert into public.rejected_rows (snapshot_id, section, natural_key, column_name, value_class, sqlstate)
   values (load.snapshot_id(), in_section, load.name_of_row(in_section, bad_row),
-    coalesce(failed_column, load.culprit(in_section, bad_row, parent)), load.value_class(failed_state), failed_state);
+    coalesce(failed_column, case failed_state when '22P05' then load.nul_member(bad_row) else load.culprit(in_section, bad_row, parent) end), load.value_class(failed_state), failed_state);
   update pg_temp.load_sections s set skipped = s.skipped + 1 where s.section = in_section;
 end
 $$;
@@ -62,6 +67,14 @@ begin
   return (
     select left(string_agg(coalesce(bad_row ->> m, ''), ' / '), 500)
     from (select t.members from load.targets() t where t.section = in_section order by t.turn limit 1) t, unnest(t.members) m);
+exception
+  when data_exception then return null;
+end
+$$;
+
+create function load.nul_member(readable_row json) returns text language plpgsql as $$
+begin
+  return (select e.key from json_each(readable_row) e where position('\u2400' in e.value::text) > 0 limit 1);
 exception
   when data_exception then return null;
 end
@@ -94,10 +107,15 @@ end
 $$;
 
 -- Loads a chunk: slices names the section, the parent and the place of each run of rows in body.
-create function load.chunk(slices json, body bytea) returns void language plpgsql as $$
+-- A client that lost its connection may send the same call again: chunks are numbered from 1, and one that is in is not taken twice.
+create function load.chunk(number int, slices json, body bytea) returns void language plpgsql as $$
 declare
   slice record;
 begin
+  if number <= coalesce(nullif(current_setting('load.chunk_number', true), ''), '0')::int then
+    return;
+  end if;
+  perform set_config('load.chunk_number', number::text, true);
   for slice in
     select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int)
   loop

@@ -7,6 +7,7 @@ declare
   known record;
   new_account bigint;
   new_snapshot bigint;
+  answer json;
 begin
   perform load.prepare_session();
   select * into d from json_to_record(document) as d (bucket text, key text, version_id text, etag text, last_modified timestamptz,
@@ -15,6 +16,10 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('orglens/' || d.account, 0));
   select s.id, s.outcome into known from public.snapshots s
   where s.bucket = d.bucket and s.key = d.key and s.etag = d.etag and s.version_id = d.version_id;
+  if found and known.id::text = current_setting('load.snapshot_id', true) then
+    -- The client lost its connection and sent the call again: this very transaction is the one that loads the document.
+    return current_setting('load.opened')::json;
+  end if;
   if found then
     return json_build_object('status', 'known', 'snapshot_id', known.id, 'outcome', known.outcome);
   end if;
@@ -42,8 +47,10 @@ begin
   select s.section, s.hash, load.unchanged_since(s.section, s.hash), 0
   from (select section, hash || '/' || load.version() as hash from json_to_recordset(d.sections) as s (section text, hash text)) s;
   perform load.carry_on(s.section, s.unchanged_since) from pg_temp.load_sections s where s.unchanged_since is not null;
-  return json_build_object('status', 'new', 'snapshot_id', new_snapshot,
+  answer := json_build_object('status', 'new', 'snapshot_id', new_snapshot,
     'send', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is null));
+  perform set_config('load.opened', answer::text, true);
+  return answer;
 end
 $$;
 
@@ -58,14 +65,15 @@ create function load.unchanged_since(in_section text, in_hash text) returns bigi
     and (s.observed_at, s.etag) <= (load.observed_at(), load.etag()) and s.id <> load.snapshot_id()
     and p.collections = (
       select count(*) from public.collections c
-      where c.account_id = load.account_id() and c.latest_snapshot_id = s.id and c.section = in_section)
+      where c.account_id = load.account_id() and c.latest_snapshot_id = s.id and c.section = in_section and c.is_listed)
   order by s.observed_at desc
   limit 1
 $$;
 
--- All rows of an unchanged section stay listed: only its collections learn of the newer snapshot.
+-- All rows of an unchanged section stay listed: only its collections learn of the newer snapshot. Of those that the earlier one
+-- found empty the rows say nothing; the newer snapshot's own coverage speaks of them.
 create function load.carry_on(in_section text, earlier_snapshot bigint) returns void language sql as $$
   update public.collections c
   set latest_snapshot_id = load.snapshot_id(), latest_observed_at = load.observed_at()
-  where c.account_id = load.account_id() and c.latest_snapshot_id = earlier_snapshot and c.section = in_section
+  where c.account_id = load.account_id() and c.latest_snapshot_id = earlier_snapshot and c.section = in_section and c.is_listed
 $$;

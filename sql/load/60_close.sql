@@ -5,7 +5,13 @@ create function load.close(report json) returns json language plpgsql as $$
 declare
   target record;
   summary record;
+  answer json := nullif(current_setting('load.closed', true), '')::json;
 begin
+  if answer is not null then
+    -- The client lost its connection and sent the call again.
+    return answer;
+  end if;
+
   -- A section with rows that could not be read is no enumeration: the row that is missing may be the unreadable one.
   update public.coverage v set enumerated = false
   from pg_temp.load_sections s join public.collections c on c.account_id = load.account_id() and c.section = s.section
@@ -15,9 +21,12 @@ begin
   for target in select distinct e.relation from pg_temp.load_entered e where e.relation is not null loop
     execute format('select load.settle_%s()', target.relation);
   end loop;
+  update public.collections c set section = e.section
+  from pg_temp.load_entered e
+  where c.id = e.collection_id and c.section is null and e.section is not null;
   update public.collections c
-  set latest_snapshot_id = load.snapshot_id(), latest_observed_at = load.observed_at(), section = coalesce(c.section, e.section)
-  from (select distinct e.collection_id, e.section from pg_temp.load_entered e where e.newest) e
+  set latest_snapshot_id = load.snapshot_id(), latest_observed_at = load.observed_at(), is_listed = e.is_listed
+  from (select e.collection_id, bool_or(e.is_listed) as is_listed from pg_temp.load_entered e where e.newest group by e.collection_id) e
   where c.id = e.collection_id;
   if exists (select from pg_temp.load_entered e where e.relation = 'findings') then
     perform load.refresh_security(load.account_id());
@@ -25,8 +34,8 @@ begin
 
   insert into public.snapshot_sections (snapshot_id, section, content_hash, rows, skipped, duplicates, collections)
   select load.snapshot_id(), s.section, s.content_hash, coalesce(p.rows, s.received), s.skipped,
-    case when t.targets = 1 then greatest(s.received - s.skipped - coalesce(l.listed, 0), 0) else 0 end,
-    coalesce(p.collections, (select count(distinct e.collection_id) from pg_temp.load_entered e where e.section = s.section))
+    coalesce(p.duplicates, case when t.targets = 1 then greatest(s.received - s.skipped - coalesce(l.listed, 0), 0) else 0 end),
+    coalesce(p.collections, (select count(distinct e.collection_id) from pg_temp.load_entered e where e.section = s.section and e.is_listed))
   from pg_temp.load_sections s
   left join (select t.section, count(*) as targets from load.targets() t group by t.section) t on t.section = s.section
   left join (select l.section, count(distinct l.id) as listed from pg_temp.load_listed l group by l.section) l on l.section = s.section
@@ -40,8 +49,10 @@ begin
   update public.snapshots s set outcome = coalesce(summary.outcome, 'loaded'), rows = coalesce(summary.rows, '{}')::jsonb, calls = (report ->> 'calls')::int
   where s.id = load.snapshot_id();
   perform load.logs(report);
-  return json_build_object('outcome', coalesce(summary.outcome, 'loaded'), 'rows', summary.rows, 'skipped', summary.skipped, 'duplicates', summary.duplicates,
+  answer := json_build_object('outcome', coalesce(summary.outcome, 'loaded'), 'rows', summary.rows, 'skipped', summary.skipped, 'duplicates', summary.duplicates,
     'unchanged', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is not null));
+  perform set_config('load.closed', answer::text, true);
+  return answer;
 end
 $$;
 
@@ -60,10 +71,10 @@ begin
       and not exists (select from pg_temp.load_entered e where e.collection_id = c.id)
   loop
     if entry.carried_on then
-      insert into pg_temp.load_entered (collection_id, relation, section, newest)
-      values (load.find_collection(entry.region, entry.collector), entry.relation, entry.section, false);
+      insert into pg_temp.load_entered (collection_id, relation, section, newest, is_listed)
+      values (load.find_collection(entry.region, entry.collector), entry.relation, entry.section, false, false);
     else
-      perform load.enter_collection(entry.section, entry.relation, entry.region, entry.collector, null);
+      perform load.enter_collection(entry.section, entry.relation, entry.region, entry.collector, null, false);
     end if;
   end loop;
 end

@@ -1,7 +1,7 @@
 -- Accounts that fell silent while others reported
 select
   account.account_id, account.account_name, newest.observed_at as last_snapshot,
-  latest.observed_at::date - newest.observed_at::date as days_behind
+  extract(day from latest.observed_at - newest.observed_at)::integer as days_behind
 from accounts account
 left join (
   select account_id, max(observed_at) as observed_at

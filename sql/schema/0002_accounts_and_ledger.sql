@@ -33,6 +33,7 @@ create table collections (
   section text,
   latest_snapshot_id bigint,
   latest_observed_at timestamptz,
+  is_listed boolean not null default false,
   constraint collections_natural_key unique nulls not distinct (account_id, region, collector, period),
   constraint collections_account_key unique (id, account_id)
 );
@@ -42,6 +43,8 @@ comment on table collections is 'What one collector enumerates in one Region of 
 comment on column collections.region is 'The Region of the facts, or Global for what exists once per account.';
 
 comment on column collections.section is 'The section of the document whose rows it holds; null while only coverage has named it.';
+
+comment on column collections.is_listed is 'Whether its newest snapshot lists rows in it; false where only coverage speaks of it.';
 
 comment on column collections.latest_snapshot_id is 'The newest snapshot that spoke about this collection. No foreign key: the ledger may be pruned.';
 

@@ -14,10 +14,11 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
 $$;
 
 -- An application or patch may name a node that this document's node list lacks (the reference sends one page of nodes).
--- Such a node is added by its id alone, listed by no snapshot, so that whichever snapshot does list it fills it in.
+-- Such a node is added by its id alone, listed by no snapshot, so that whichever snapshot does list it fills it in. It is gone
+-- where a complete list of nodes lacks it: Systems Manager keeps the inventory of terminated nodes for a while.
 create function load.prepare_nodes(rows json) returns void language sql as $$
-  insert into public.inventory_instances (account_id, collection_id, instance_id, first_seen_at, listed_until)
-  select load.account_id(), e.collection_id, r.instance_id, 'infinity', '-infinity'
+  insert into public.inventory_instances (account_id, collection_id, instance_id, first_seen_at, listed_until, removed_at)
+  select load.account_id(), e.collection_id, r.instance_id, 'infinity', '-infinity', load.missed_since(e.collection_id, '-infinity')
   from (
     select n.instance_id, coalesce(n.region, load.region()) as region
     from json_to_recordset(rows) as n (instance_id text, region text)

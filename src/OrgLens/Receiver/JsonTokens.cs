@@ -60,13 +60,35 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
         stream.Dispose();
     }
 
-    // Bytes that were only incomplete before the end was known can only be wrong for want of more.
     private SnapshotRejectedException Malformed(JsonException exception)
     {
         var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-        return _final
+        return CouldGoOn()
             ? new SnapshotRejectedException(RejectionReasons.Truncated, $"the document ends at {place}")
             : new SnapshotRejectedException(RejectionReasons.NotJson, place);
+    }
+
+    // What is well-formed as far as it goes has been cut; anything else would be wrong however it went on.
+    private bool CouldGoOn()
+    {
+        if (!_final)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), isFinalBlock: false, _state);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private void Fill()
@@ -90,15 +112,12 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
             _buffer = larger;
         }
 
-        var before = _end;
-        int read;
-        do
+        while (_end < _buffer.Length && !_final)
         {
-            read = stream.Read(_buffer, _end, _buffer.Length - _end);
+            var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+            _final = read == 0;
             _end += read;
         }
-        while (read > 0 && _end < _buffer.Length);
-        _final = _end == before;
 
         if (!_begun)
         {

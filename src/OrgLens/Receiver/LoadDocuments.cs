@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -71,8 +73,18 @@ internal static class LoadDocuments
     });
 
     // The reference's documents have no time of collection: their day and the object's time say when. A replay of past days
-    // is written later than the days it speaks of, so the day wins.
+    // is written later than the days it speaks of, so the day wins. S3 tells whole seconds, and Regions are collected in the same
+    // one: the entity tag decides which of two snapshots of a second came first, so that any order of arrival ends alike.
     private static DateTimeOffset ObservedAt(SnapshotDocument document, SnapshotKey key, SnapshotOutline outline)
+    {
+        var instant = ToldAt(document, key, outline);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Source.Key}\n{document.Source.ETag}\n{document.Source.VersionId}"));
+        return instant
+            .AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond))
+            .AddMicroseconds(BinaryPrimitives.ReadUInt32LittleEndian(hash) % 1_000_000);
+    }
+
+    private static DateTimeOffset ToldAt(SnapshotDocument document, SnapshotKey key, SnapshotOutline outline)
     {
         if (outline.CollectedAt is { } collectedAt)
         {

@@ -9,6 +9,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
     private readonly JsonCopy _row = new(limits.ChunkBytes);
     private string _member = string.Empty;
     private int _hubProducts;
+    private int _holderBytes;
 
     private Capture _capture;
     private int _captureDepth;
@@ -72,7 +73,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
 
     private void EnterMember(Frame frame, ref Utf8JsonReader reader)
     {
-        _member = reader.GetString()!;
+        _member = reader.ValueTextEquals(_member) ? _member : reader.GetString()!;
         if (frame.Place == Place.Root)
         {
             sink.Present(_member);
@@ -168,6 +169,11 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             return Begin(Capture.Nothing, null, ref reader);
         }
 
+        if (_hubProducts == limits.Products.Count)
+        {
+            throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"findings of more than {limits.Products.Count} products");
+        }
+
         _frames.Push(new Frame(Place.Holder, SnapshotForm.Findings) { RowsMember = "findings", Index = _hubProducts++, Members = Opened(ref reader) });
         return true;
     }
@@ -190,16 +196,23 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
 
     private void Leave(Frame frame)
     {
-        if (frame.Place == Place.Holder)
+        if (frame.Place != Place.Holder)
         {
-            frame.Members!.AppendEndObject();
-            sink.Parent(frame.Section, frame.Index, frame.Members.Written);
+            return;
         }
+
+        frame.Members!.AppendEndObject();
+        if (frame.Members.IsTooLong || (_holderBytes += frame.Members.Written.Length) > limits.Products.Bytes)
+        {
+            throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"the members around {frame.Section} have more than {limits.Products.Bytes} bytes");
+        }
+
+        sink.Parent(frame.Section, frame.Index, frame.Members.Written);
     }
 
     private JsonCopy Opened(ref Utf8JsonReader reader)
     {
-        var members = new JsonCopy(limits.ChunkBytes / 4);
+        var members = new JsonCopy(Math.Min(limits.Products.Bytes, limits.ChunkBytes / 4));
         members.Append(ref reader);
         return members;
     }

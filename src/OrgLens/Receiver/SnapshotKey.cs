@@ -42,7 +42,7 @@ public sealed partial record SnapshotKey(string Account, string Region, DateOnly
     }
 
     [GeneratedRegex(
-        @"^data/(?<account>[0-9]{12})/((?<region>[A-Za-z]+(-[a-z]+)*(-[0-9]+)?)/)?(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?<granularity>DAILY|WEEKLY|MONTHLY|YEARLY)\.json(\.gz)?$",
+        @"^data/(?<account>[0-9]{12})/((?<region>[A-Za-z]+(-[a-z]+)*(-[0-9]+)?)/)?(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?<granularity>DAILY|WEEKLY|MONTHLY|YEARLY)\.json(\.gz)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

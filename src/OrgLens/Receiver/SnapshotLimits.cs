@@ -15,6 +15,12 @@ public sealed record SnapshotLimits
     /// <summary>Bytes of one JSON string or number; it has to be in memory as a whole.</summary>
     public int TokenBytes { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>Products that findings may be grouped by, and the bytes of their objects' other members together.</summary>
+    public (int Count, int Bytes) Products { get; init; } = (1000, 1024 * 1024);
+
+    /// <summary>Unknown members that are reported by name, and the characters of a name.</summary>
+    public (int Count, int Characters) IgnoredNames { get; init; } = (100, 200);
+
     /// <summary>Bytes of rows in one request. As base64 they grow by a third, and a Data API request may have 4 MiB.</summary>
     public int ChunkBytes { get; init; } = 2_900_000;
 

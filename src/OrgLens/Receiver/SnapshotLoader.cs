@@ -112,11 +112,13 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         var sending = Task.CompletedTask;
         try
         {
-            while (rows.Fill(next))
+            for (var number = 1; rows.Fill(next); number++)
             {
                 await sending;
                 sending = transaction.ExecuteAsync(
-                    ChunkStatement, [Parameter.Text("slices", next.Slices()), Parameter.Bytes("body", next.Body)], cancellationToken);
+                    ChunkStatement,
+                    [Parameter.Text("number", $"{number}"), Parameter.Text("slices", next.Slices()), Parameter.Bytes("body", next.Body)],
+                    cancellationToken);
                 (next, sent) = (sent, next);
             }
         }

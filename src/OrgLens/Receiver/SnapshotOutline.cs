@@ -15,9 +15,9 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private readonly List<string> _failed = [];
 
-    private SnapshotOutline()
-    {
-    }
+    private readonly SnapshotLimits _limits;
+
+    private SnapshotOutline(SnapshotLimits limits) => _limits = limits;
 
     /// <summary>Rows by section, in the order of the document.</summary>
     public Dictionary<string, int> Rows { get; } = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     /// <exception cref="SnapshotRejectedException">It is not a snapshot.</exception>
     public static SnapshotOutline Read(Stream document, SnapshotLimits limits)
     {
-        var outline = new SnapshotOutline();
+        var outline = new SnapshotOutline(limits);
         try
         {
             using var tokens = new JsonTokens(document, limits);
@@ -67,7 +67,13 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
         DateTimeOffset.TryParse(Scalar("collected_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     /// <inheritdoc/>
-    public void Present(string name) => _present.Add(name);
+    public void Present(string name)
+    {
+        if (SnapshotForm.Required.Contains(name))
+        {
+            _present.Add(name);
+        }
+    }
 
     /// <inheritdoc/>
     public bool Row(string section, int parent, ReadOnlySpan<byte> json)
@@ -93,11 +99,25 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     void ISectionSink.Whole(string name, ReadOnlySpan<byte> json) => TakeWhole(name, json);
 
     /// <inheritdoc/>
-    void ISectionSink.Failed(string section) => _failed.Add(section);
+    void ISectionSink.Failed(string section)
+    {
+        if (!_failed.Contains(section))
+        {
+            _failed.Add(section);
+        }
+    }
 
     /// <inheritdoc/>
-    void ISectionSink.Ignored(string path) =>
-        IgnoredMembers[path] = IgnoredMembers.GetValueOrDefault(path) + 1;
+    void ISectionSink.Ignored(string path)
+    {
+        var name = path.Length > _limits.IgnoredNames.Characters ? $"{path.AsSpan(0, _limits.IgnoredNames.Characters)}…" : path;
+        if (!IgnoredMembers.ContainsKey(name) && IgnoredMembers.Count >= _limits.IgnoredNames.Count)
+        {
+            name = "…";
+        }
+
+        IgnoredMembers[name] = IgnoredMembers.GetValueOrDefault(name) + 1;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
