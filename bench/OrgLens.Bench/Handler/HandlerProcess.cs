@@ -41,10 +41,13 @@ internal sealed class HandlerProcess(BenchCloud cloud, string executable, string
         return figures;
     }
 
-    /// <summary>The functions' variables, as their template gives them.</summary>
-    public async Task<IReadOnlyList<FunctionDefinition>> FunctionsAsync(string database, CancellationToken cancellationToken) =>
-        ServerlessTemplate.ReadFunctions(
-            await File.ReadAllTextAsync(template, cancellationToken), TemplateValues.Of(cloud.Resources, cloud.Options with { Database = database, TemplateValues = new Dictionary<string, string> { ["DatabaseName"] = database } }));
+    /// <summary>The functions under the names of their handlers, with the variables that their template gives them.</summary>
+    public async Task<IReadOnlyList<FunctionDefinition>> FunctionsAsync(string database, CancellationToken cancellationToken)
+    {
+        var options = cloud.Options with { Database = database, TemplateValues = new Dictionary<string, string> { ["DatabaseName"] = database } };
+        var functions = ServerlessTemplate.ReadFunctions(await File.ReadAllTextAsync(template, cancellationToken), TemplateValues.Of(cloud.Resources, options));
+        return [.. functions.Select(function => function with { Name = function.Environment["ANNOTATIONS_HANDLER"] })];
+    }
 
     /// <summary>The event that S3 sends: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html</summary>
     public ReadOnlyMemory<byte> Notification(string key) => Encoding.UTF8.GetBytes(new JsonObject
