@@ -7,8 +7,7 @@ internal static class DatabaseMeter
 {
     // The ledger and its like have rows for every snapshot, changed or not.
     private const string Sql = """
-        select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint,
-          (select coalesce(sum(n_tup_ins) filter (where not bookkeeping), 0)::bigint from t),
+        select (select coalesce(sum(n_tup_ins) filter (where not bookkeeping), 0)::bigint from t),
           (select coalesce(sum(n_tup_upd) filter (where not bookkeeping), 0)::bigint from t),
           (select coalesce(sum(n_tup_ins + n_tup_upd) filter (where bookkeeping), 0)::bigint from t),
           (select coalesce(sum(last_value), 0)::bigint from pg_sequences
@@ -29,6 +28,6 @@ internal static class DatabaseMeter
         await using var command = new NpgsqlCommand(Tables + Sql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new DatabaseReading(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+        return new DatabaseReading(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
     }
 }

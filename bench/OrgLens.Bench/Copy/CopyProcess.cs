@@ -14,26 +14,35 @@ internal static class CopyProcess
     public static async Task<int> RunAsync(string json)
     {
         var task = JsonSerializer.Deserialize(json, LoadingJson.Default.LoadTask)!;
-        var region = task.Key.Split('/')[2];
-        var started = Stopwatch.GetTimestamp();
-        long rows = 0;
-        await using (var connection = new NpgsqlConnection(task.ConnectionString))
+        if (task.WarmUp is { } other)
         {
-            using var document = await ReadAsync(task.File);
-            await connection.OpenAsync();
-            await using var transaction = await connection.BeginTransactionAsync();
-            var session = await CopySession.OpenAsync(connection, document.RootElement, region);
-            foreach (var table in CopyTables.All)
-            {
-                rows += await session.CopyAsync(table);
-            }
-
-            await transaction.CommitAsync();
+            await CopyAsync(other);
         }
 
+        var before = await WalPosition.ReadAsync(task.ConnectionString);
+        var started = Stopwatch.GetTimestamp();
+        var rows = await CopyAsync(task);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine(JsonSerializer.Serialize(LoadFigures.OfThisProcess(seconds, rows, calls: 0, "Copied"), LoadingJson.Default.LoadFigures));
+        var written = await WalPosition.ReadAsync(task.ConnectionString) - before;
+        Console.WriteLine(JsonSerializer.Serialize(LoadFigures.OfThisProcess(seconds, rows, calls: 0, written, "Copied"), LoadingJson.Default.LoadFigures));
         return 0;
+    }
+
+    private static async Task<long> CopyAsync(LoadTask task)
+    {
+        using var document = await ReadAsync(task.File);
+        await using var connection = new NpgsqlConnection(task.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var session = await CopySession.OpenAsync(connection, document.RootElement, region: task.Key.Split('/')[2]);
+        long rows = 0;
+        foreach (var table in CopyTables.All)
+        {
+            rows += await session.CopyAsync(table);
+        }
+
+        await transaction.CommitAsync();
+        return rows;
     }
 
     private static async Task<JsonDocument> ReadAsync(string file)

@@ -19,14 +19,25 @@ internal static class LoadProcess
             {
                 ServiceURL = task.Endpoint, AuthenticationRegion = task.Region, MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60),
             });
-        var database = new DataApi(client, new DatabaseTarget(task.ClusterArn, task.SecretArn, task.Database), OrgLens.Database.RetryPolicy.Default, TimeProvider.System);
-        var loader = new SnapshotLoader(database, SnapshotLimits.Default);
-        using var document = SnapshotDocument.FromFile(task.File, new SnapshotObject("bench", task.Key, string.Empty, Path.GetFileName(task.File)));
+        if (task.WarmUp is { } other)
+        {
+            await LoadAsync(client, other);
+        }
+
+        var before = await WalPosition.ReadAsync(task.ConnectionString);
         var started = Stopwatch.GetTimestamp();
-        var result = await loader.LoadAsync(document, CancellationToken.None);
+        var result = await LoadAsync(client, task);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var figures = LoadFigures.OfThisProcess(seconds, result.Rows.Values.Sum(), result.Calls, result.Outcome.ToString());
+        var written = await WalPosition.ReadAsync(task.ConnectionString) - before;
+        var figures = LoadFigures.OfThisProcess(seconds, result.Rows.Values.Sum(), result.Calls, written, result.Outcome.ToString());
         Console.WriteLine(JsonSerializer.Serialize(figures, LoadingJson.Default.LoadFigures));
         return 0;
+    }
+
+    private static async Task<LoadResult> LoadAsync(AmazonRDSDataServiceClient client, LoadTask task)
+    {
+        var database = new DataApi(client, new DatabaseTarget(task.ClusterArn, task.SecretArn, task.Database), OrgLens.Database.RetryPolicy.Default, TimeProvider.System);
+        using var document = SnapshotDocument.FromFile(task.File, new SnapshotObject("bench", task.Key, string.Empty, Path.GetFileName(task.File)));
+        return await new SnapshotLoader(database, SnapshotLimits.Default).LoadAsync(document, CancellationToken.None);
     }
 }

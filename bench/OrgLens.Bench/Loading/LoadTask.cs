@@ -10,4 +10,8 @@ namespace OrgLens.Bench.Loading;
 /// <param name="SecretArn">Whom to enter it as.</param>
 /// <param name="ConnectionString">The same database without the Data API, for COPY.</param>
 internal sealed record LoadTask(
-    string File, string Key, string Database, string Endpoint, string Region, string ClusterArn, string SecretArn, string ConnectionString);
+    string File, string Key, string Database, string Endpoint, string Region, string ClusterArn, string SecretArn, string ConnectionString)
+{
+    /// <summary>What to load before, elsewhere, so that compiling is not measured.</summary>
+    public LoadTask? WarmUp { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrgLens.Bench.Cloud;
 using OrgLens.Bench.Documents;
+using OrgLens.Bench.Scenarios;
 using OrgLens.Local.Processes;
 
 namespace OrgLens.Bench.Loading;
@@ -9,12 +10,24 @@ namespace OrgLens.Bench.Loading;
 internal static class Loader
 {
     /// <summary>Loads a document under the key of a day.</summary>
-    public static Task<LoadFigures> LoadAsync(BenchCloud cloud, BenchDocument document, int day, string database, CancellationToken cancellationToken) =>
-        RunAsync("load", cloud, cloud.TaskFor(document.Path, document.KeyOn(day), database), cancellationToken);
+    public static Task<LoadFigures> LoadAsync(BenchContext context, BenchDocument document, int day, string database, CancellationToken cancellationToken) =>
+        RunAsync("load", context, document, day, database, cancellationToken);
 
     /// <summary>Copies the rows of a document into the same tables.</summary>
-    public static Task<LoadFigures> CopyAsync(BenchCloud cloud, BenchDocument document, string database, CancellationToken cancellationToken) =>
-        RunAsync("copy", cloud, cloud.TaskFor(document.Path, document.KeyOn(15), database), cancellationToken);
+    public static Task<LoadFigures> CopyAsync(BenchContext context, BenchDocument document, string database, CancellationToken cancellationToken) =>
+        RunAsync("copy", context, document, 15, database, cancellationToken);
+
+    private static async Task<LoadFigures> RunAsync(
+        string how, BenchContext context, BenchDocument document, int day, string database, CancellationToken cancellationToken)
+    {
+        var cloud = context.Cloud;
+        var small = context.Documents.OfTotal(200);
+        var elsewhere = await cloud.CreateDatabaseAsync(cancellationToken);
+        var task = cloud.TaskFor(document.Path, document.KeyOn(day), database) with { WarmUp = cloud.TaskFor(small.Path, small.KeyOn(15), elsewhere) };
+        var figures = await RunAsync(how, cloud, task, cancellationToken);
+        await cloud.DropDatabaseAsync(elsewhere, cancellationToken);
+        return figures;
+    }
 
     private static async Task<LoadFigures> RunAsync(string how, BenchCloud cloud, LoadTask task, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class ChangedScenario : IScenario
             ["", "time", "rows/s", "calls", "rows inserted", "rows updated", "sequence values", "WAL"],
             [
                 ["first load", Show.Seconds(run.First.Seconds), Show.Count(run.First.RowsPerSecond), Show.Count(run.First.Calls), "", "", "", ""],
-                ["next day", Show.Seconds(run.Second.Seconds), Show.Count(run.Second.RowsPerSecond), Show.Count(run.Second.Calls), Show.Count(run.Written.Inserted), Show.Count(run.Written.Updated), Show.Count(run.Written.SequenceValues), Show.Megabytes(run.Written.WalBytes)],
+                ["next day", Show.Seconds(run.Second.Seconds), Show.Count(run.Second.RowsPerSecond), Show.Count(run.Second.Calls), Show.Count(run.Written.Inserted), Show.Count(run.Written.Updated), Show.Count(run.Written.SequenceValues), Show.Megabytes(run.Second.WalBytes)],
             ],
             $"Medians of {context.Options.Runs}. Every large section has changed rows, so every one of them is sent and compared."));
     }

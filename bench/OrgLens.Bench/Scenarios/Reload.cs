@@ -14,12 +14,12 @@ internal sealed record Reload(LoadFigures First, LoadFigures Second, DatabaseRea
     /// <summary>The large document on one day, another on the next.</summary>
     public static async Task<Reload> RunAsync(BenchContext context, BenchDocument next, string database, CancellationToken cancellationToken)
     {
-        var first = await Loader.LoadAsync(context.Cloud, context.Documents.Large, 15, database, cancellationToken);
+        var first = await Loader.LoadAsync(context, context.Documents.Large, 15, database, cancellationToken);
         await context.Cloud.SettleAsync(database, cancellationToken);
         var before = await DatabaseMeter.ReadAsync(context.Cloud, database, cancellationToken);
-        var second = await Loader.LoadAsync(context.Cloud, next, 16, database, cancellationToken);
+        var second = await Loader.LoadAsync(context, next, 16, database, cancellationToken);
         var written = (await DatabaseMeter.ReadAsync(context.Cloud, database, cancellationToken)).Since(before);
-        var again = await Loader.LoadAsync(context.Cloud, next, 16, database, cancellationToken);
+        var again = await Loader.LoadAsync(context, next, 16, database, cancellationToken);
         return new Reload(first, second, written, again);
     }
 }

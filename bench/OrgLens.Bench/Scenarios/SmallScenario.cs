@@ -11,7 +11,7 @@ internal sealed class SmallScenario : IScenario
     public async Task RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var document = context.Documents.OfTotal(200);
-        var runs = await context.RepeatAsync(context.Options.Runs, database => Loader.LoadAsync(context.Cloud, document, 15, database, cancellationToken), cancellationToken);
+        var runs = await context.RepeatAsync(context.Options.Runs, database => Loader.LoadAsync(context, document, 15, database, cancellationToken), cancellationToken);
         var handled = await context.RepeatAsync(context.Options.Runs, database => context.Handler.LoadAsync(document, 15, database, cancellationToken), cancellationToken);
         var load = Median.By(runs, run => run.Seconds);
         var handler = Median.By(handled, run => run.Seconds);
@@ -19,7 +19,7 @@ internal sealed class SmallScenario : IScenario
             $"{document.Rows} rows ({Show.Count(document.Bytes)} bytes)",
             ["", "time", "calls"],
             [
-                ["loader, new process", Show.Seconds(load.Seconds), Show.Count(load.Calls)],
+                ["loader, warm", Show.Seconds(load.Seconds), Show.Count(load.Calls)],
                 ["published function, cold: fetch, load, move", Show.Seconds(handler.Seconds), Show.Count(handler.Calls)],
             ],
             $"Medians of {context.Options.Runs}."));
