@@ -36,9 +36,9 @@ begin
   -- A child's key begins with its parent instead of its collection: the parent is of one collection only.
   select string_agg(k.condition, ' and ' order by k.turn) into same_key
   from (
-    select 0 as turn, 't.collection_id = e.collection_id' as condition where in_collection
+    select 0 as turn, 'o.collection_id = e.collection_id' as condition where in_collection
     union all
-    select k.turn, format('t.%1$I = i.%1$I', k.name) from unnest(key_columns) with ordinality k (name, turn)
+    select k.turn, format('o.%1$I = i.%1$I', k.name) from unnest(key_columns) with ordinality k (name, turn)
   ) k;
 
   execute format($function$
@@ -61,7 +61,9 @@ begin
       (%5$s) is distinct from (%6$s) as differs
     from incoming i
     join entered e on e.fact_region = i.fact_region and e.collector = i.collector and e.period is not distinct from i.period
-    left join public.%1$I t on %7$s
+    -- One look by the whole key for each row: left to itself, the planner takes a table it has no statistics of for tiny, and may
+    -- look by the first column alone and sift the rest, which grows with the square of the rows.
+    left join lateral (select o.* from public.%1$I o where %7$s limit 1) t on true
   ), changed as (
     update public.%1$I t
     set (%8$s, listed_until, removed_at, first_seen_at, %9$I)

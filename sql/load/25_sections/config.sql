@@ -24,9 +24,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
       conformance_pack text, compliance_type text, annotation text, evaluation_mode text, region text))
       with ordinality r
   ) r
-  left join lateral (
-    select p.id, p.date_from
-    from public.config_reports p
-    where p.collection_id = load.find_collection(r.fact_region, 'config', (parent ->> 'date_from')::date)
-  ) p on true
+  left join public.collections c on c.account_id = load.account_id() and c.region = r.fact_region and c.collector = 'config'
+    and c.period = (parent ->> 'date_from')::date
+  left join public.config_reports p on p.collection_id = c.id
 $$;
