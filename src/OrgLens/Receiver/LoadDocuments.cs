@@ -78,10 +78,13 @@ internal static class LoadDocuments
     private static DateTimeOffset ObservedAt(SnapshotDocument document, SnapshotKey key, SnapshotOutline outline)
     {
         var instant = ToldAt(document, key, outline);
+        if (instant.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            return instant;
+        }
+
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Source.Key}\n{document.Source.ETag}\n{document.Source.VersionId}"));
-        return instant
-            .AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond))
-            .AddMicroseconds(BinaryPrimitives.ReadUInt32LittleEndian(hash) % 1_000_000);
+        return instant.AddMicroseconds(BinaryPrimitives.ReadUInt32LittleEndian(hash) % 1_000_000);
     }
 
     private static DateTimeOffset ToldAt(SnapshotDocument document, SnapshotKey key, SnapshotOutline outline)
@@ -93,7 +96,7 @@ internal static class LoadDocuments
         }
 
         var first = new DateTimeOffset(key.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var last = first.AddDays(1).AddMicroseconds(-1);
+        var last = first.AddDays(1).AddSeconds(-1);
         return document.LastModified < first ? first : document.LastModified > last ? last : document.LastModified;
     }
 
