@@ -1,3 +1,4 @@
+using System.Reflection;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -6,13 +7,30 @@ using Xunit.Sdk;
 namespace OrgLens.Tests.Cluster;
 
 /// <summary>Stops the cluster after the last test. A collection fixture would do so, too, but its tests would run one after the other.</summary>
-public sealed class ClusterFramework : XunitTestFramework
+public sealed class ClusterFramework(IMessageSink messageSink) : XunitTestFramework(messageSink)
 {
-    public ClusterFramework(IMessageSink messageSink)
-        : base(messageSink) => DisposalTracker.Add(new End());
+    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
+        new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
-    private sealed class End : IDisposable
+    private sealed class Executor(AssemblyName assembly, ISourceInformationProvider source, IMessageSink diagnostics)
+        : XunitTestFrameworkExecutor(assembly, source, diagnostics)
     {
-        public void Dispose() => TestCluster.StopAsync().AsTask().GetAwaiter().GetResult();
+        protected override async void RunTestCases(
+            IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
+        {
+            using var runner = new Runner(TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
+            await runner.RunAsync();
+        }
+    }
+
+    private sealed class Runner(
+        ITestAssembly assembly, IEnumerable<IXunitTestCase> tests, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
+        : XunitTestAssemblyRunner(assembly, tests, diagnostics, execution, options)
+    {
+        protected override async Task BeforeTestAssemblyFinishedAsync()
+        {
+            await base.BeforeTestAssemblyFinishedAsync();
+            await TestCluster.StopAsync();
+        }
     }
 }

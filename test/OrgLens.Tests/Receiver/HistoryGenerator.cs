@@ -68,7 +68,10 @@ internal sealed class HistoryGenerator(int seed)
             ["service_resources"] = Resources(region, coverage),
             ["ri_sp_savings"] = Rows(3, i => new JsonObject
             {
-                ["reservation_type"] = i == 0 ? "Savings Plan" : "Reserved Instance", ["subscription_id"] = $"r{i}", ["date_from"] = from, ["date_to"] = to,
+                ["reservation_type"] = i == 0 ? "Savings Plan" : "Reserved Instance",
+                ["subscription_id"] = $"r{i}",
+                ["date_from"] = from,
+                ["date_to"] = to,
                 ["net_savings"] = Value(),
             }),
             ["support_tickets"] = Listed(coverage, "Global", "support_tickets", 2, i => new JsonObject { ["case_id"] = $"case {i}", ["status"] = Word() }),
@@ -125,7 +128,9 @@ internal sealed class HistoryGenerator(int seed)
         })]),
         ["kms"] = Listed(coverage, region, "security.kms", 4, i => new JsonObject
         {
-            ["arn"] = $"arn:aws:kms:{region}:{account}:key/{i}", ["key_state"] = Word(), ["creation_date"] = Chance(4) ? "never" : "2026-01-01T00:00:00+00:00",
+            ["arn"] = $"arn:aws:kms:{region}:{account}:key/{i}",
+            ["key_state"] = Word(),
+            ["creation_date"] = Chance(4) ? "never" : "2026-01-01T00:00:00+00:00",
         }),
         ["waf"] = Rows(2, i => new JsonObject { ["arn"] = $"arn:aws:wafv2:{i}", ["scope"] = i == 0 ? "CLOUDFRONT" : "REGIONAL", ["description"] = Word() }),
     };
