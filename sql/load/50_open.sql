@@ -40,7 +40,7 @@ begin
 
   insert into pg_temp.load_sections (section, content_hash, unchanged_since, received)
   select s.section, s.hash, load.unchanged_since(s.section, s.hash), 0
-  from json_to_recordset(d.sections) as s (section text, hash text);
+  from (select section, hash || '/' || load.version() as hash from json_to_recordset(d.sections) as s (section text, hash text)) s;
   perform load.carry_on(s.section, s.unchanged_since) from pg_temp.load_sections s where s.unchanged_since is not null;
   return json_build_object('status', 'new', 'snapshot_id', new_snapshot,
     'send', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is null));

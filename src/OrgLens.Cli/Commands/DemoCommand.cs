@@ -5,6 +5,7 @@ using Amazon.S3.Model;
 using OrgLens.Cli.Demo;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
+using OrgLens.Database;
 using OrgLens.Local;
 
 namespace OrgLens.Cli.Commands;
@@ -117,8 +118,7 @@ internal static class DemoCommand
     private static async Task<ResultTable> FiguresAsync(
         CommandContext context, IReadOnlyList<DemoDocument> documents, TimeSpan elapsed, long calls, CancellationToken cancellationToken)
     {
-        const string sql = "select coalesce(sum(number.value::bigint), 0) as rows from snapshots cross join jsonb_each_text(rows) number where outcome <> 'rejected'";
-        var answer = await QueryCommand.AskAsync(context, sql, cancellationToken);
+        var answer = await QueryCommand.AskAsync(context, SqlFiles.Read("calls/rows_loaded"), cancellationToken);
         var rows = long.Parse(answer.Rows[0][0]!, CultureInfo.InvariantCulture);
         static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
         return new ResultTable(

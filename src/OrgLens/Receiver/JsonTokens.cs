@@ -33,7 +33,7 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
             }
             catch (JsonException exception)
             {
-                throw Malformed(exception, _final && reader.BytesConsumed >= _end - _start);
+                throw Malformed(exception);
             }
 
             _start += (int)reader.BytesConsumed;
@@ -60,10 +60,11 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
         stream.Dispose();
     }
 
-    private static SnapshotRejectedException Malformed(JsonException exception, bool atEnd)
+    // Bytes that were only incomplete before the end was known can only be wrong for want of more.
+    private SnapshotRejectedException Malformed(JsonException exception)
     {
         var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-        return atEnd
+        return _final
             ? new SnapshotRejectedException(RejectionReasons.Truncated, $"the document ends at {place}")
             : new SnapshotRejectedException(RejectionReasons.NotJson, place);
     }
@@ -89,12 +90,15 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
             _buffer = larger;
         }
 
-        while (_end < _buffer.Length && !_final)
+        var before = _end;
+        int read;
+        do
         {
-            var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-            _final = read == 0;
+            read = stream.Read(_buffer, _end, _buffer.Length - _end);
             _end += read;
         }
+        while (read > 0 && _end < _buffer.Length);
+        _final = _end == before;
 
         if (!_begun)
         {
