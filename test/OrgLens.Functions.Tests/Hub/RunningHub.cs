@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Npgsql;
+using OrgLens.Local;
+using OrgLens.Local.Lambda;
+using OrgLens.Local.Tests.Clients;
+
+namespace OrgLens.Functions.Tests.Hub;
+
+/// <summary>One local cloud with the published executable, shared by all tests; each test speaks for accounts of its own.</summary>
+public sealed class RunningHub : IAsyncLifetime
+{
+    /// <summary>Seconds that a received message stays hidden, unless a test says otherwise: longer than any load takes here.</summary>
+    public const int VisibilityTimeout = 60;
+
+    private static readonly string s_state = Path.Combine(AppContext.BaseDirectory, "hub");
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
+    private readonly ConcurrentQueue<string> _log = new();
+    private NpgsqlDataSource _database = null!;
+    private int _accounts;
+
+    public LocalCloud Cloud { get; private set; } = null!;
+
+    /// <summary>boto3.</summary>
+    public ForeignClient Aws { get; private set; } = null!;
+
+    /// <summary>The hub's bucket, whose objects under <c>data/</c> are announced to the queue.</summary>
+    public Bucket SnapshotBucket { get; private set; } = null!;
+
+    /// <summary>A bucket whose objects nobody announces: for functions that are invoked by hand.</summary>
+    public Bucket QuietBucket { get; private set; } = null!;
+
+    /// <summary>All that functions have written so far.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
+    public async Task InitializeAsync()
+    {
+        Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
+        {
+            StateFolder = s_state,
+            Port = 0,
+            IsDurable = false,
+            Functions = new LocalFunctions([Repository.Functions], Repository.Template),
+            MigrationFunction = "orglens-MigrateDatabase",
+            QueueVisibilityTimeout = TimeSpan.FromSeconds(VisibilityTimeout),
+            // Nobody may hold a whole document of the largest size in memory.
+            FunctionEnvironment = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0xC000000" },
+            OnFunctionLog = (_, line) => _log.Enqueue(line),
+        });
+        _database = NpgsqlDataSource.Create(Cloud.Postgres.ConnectionString("core"));
+        Aws = new ForeignClient(Cloud.Endpoint);
+        SnapshotBucket = new Bucket(Cloud.Endpoint, Cloud.Resources.Bucket);
+        await Aws.CallAsync("s3", "create_bucket", new JsonObject
+        {
+            ["Bucket"] = "quiet", ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
+        });
+        QuietBucket = new Bucket(Cloud.Endpoint, "quiet");
+    }
+
+    public async Task DisposeAsync()
+    {
+        QuietBucket?.Dispose();
+        SnapshotBucket?.Dispose();
+        if (Aws is not null)
+        {
+            await Aws.DisposeAsync();
+        }
+
+        await _database.DisposeAsync();
+        await Cloud.DisposeAsync();
+        // The logs stay, for whoever looks for the cause of a failure.
+        Directory.Delete(Path.Combine(s_state, "postgres"), recursive: true);
+    }
+
+    /// <summary>An account that no other test speaks for.</summary>
+    public string NewAccount() => (700_000_000_000 + Interlocked.Increment(ref _accounts)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Runs a function and returns its answer.</summary>
+    public async Task<JsonNode?> InvokeAsync(string function, JsonNode payload)
+    {
+        var result = await RunAsync(function, payload);
+        Assert.True(result.IsSuccess, System.Text.Encoding.UTF8.GetString(result.Payload.Span) + result.LogTail);
+        return JsonNode.Parse(result.Payload.Span);
+    }
+
+    /// <summary>Runs a function, whatever becomes of it.</summary>
+    public Task<InvocationResult> RunAsync(string function, JsonNode payload) =>
+        Cloud.InvokeAsync($"orglens-{function}", System.Text.Encoding.UTF8.GetBytes(payload.ToJsonString()));
+
+    /// <summary>Waits until no message is in the queue of snapshots any more.</summary>
+    public async Task DrainAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        await Cloud.WaitUntilDrainedAsync(patience.Token);
+    }
+
+    /// <summary>Waits for what another process does.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> holds)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
+        using var patience = new CancellationTokenSource(s_patience);
+        while (!await holds())
+        {
+            await Task.Delay(s_poll, patience.Token);
+        }
+    }
+
+    /// <summary>Says for how long received messages stay hidden from now on.</summary>
+    public Task SetVisibilityTimeoutAsync(int seconds) => Aws.CallAsync("sqs", "set_queue_attributes", new JsonObject
+    {
+        ["QueueUrl"] = Cloud.Resources.SnapshotQueue.Url,
+        ["Attributes"] = new JsonObject { ["VisibilityTimeout"] = seconds.ToString(CultureInfo.InvariantCulture) },
+    });
+
+    /// <summary>Sends messages to the queue of snapshots.</summary>
+    public async Task SendAsync(params IEnumerable<string> bodies)
+    {
+        foreach (var batch in bodies.Chunk(10))
+        {
+            await Aws.CallAsync("sqs", "send_message_batch", new JsonObject
+            {
+                ["QueueUrl"] = Cloud.Resources.SnapshotQueue.Url,
+                ["Entries"] = new JsonArray([.. batch.Select((body, index) => new JsonObject { ["Id"] = $"m{index}", ["MessageBody"] = body })]),
+            });
+        }
+    }
+
+    /// <summary>Rows of the database, each as one text, read past the Data API.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync(string sql, params object[] parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        await using var command = _database.CreateCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.AddWithValue(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+}
