@@ -33,7 +33,7 @@ public sealed class Startup
         services.AddAWSService<IAmazonRDSDataService>(
             new AWSOptions { DefaultClientConfig = { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) } });
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
-        services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(Console.Out, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SnapshotIngest>();
         services.AddSingleton<SnapshotMessageHandler>();
         services.AddSingleton<CustomResourceReply>();
@@ -44,4 +44,8 @@ public sealed class Startup
                 .WithOptions(options => options.WithExpiration(TimeSpan.FromDays(1))));
         }
     }
+
+    // The runtime puts time and request before every line of Console.Out; CloudWatch finds metrics only in lines that are JSON.
+    private static TextWriter StandardOutput() =>
+        TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput(), bufferSize: 8192) { AutoFlush = true });
 }

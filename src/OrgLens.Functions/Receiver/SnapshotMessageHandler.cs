@@ -17,10 +17,12 @@ public sealed partial class SnapshotMessageHandler(SnapshotIngest ingest, ILogge
     public async Task<RecordHandlerResult> HandleAsync(SQSEvent.SQSMessage record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
+        var key = "no object";
         try
         {
             foreach (var source in Objects(record.Body))
             {
+                key = source.Key;
                 await ingest.IngestAsync(source, cancellationToken);
             }
 
@@ -28,7 +30,7 @@ public sealed partial class SnapshotMessageHandler(SnapshotIngest ingest, ILogge
         }
         catch (Exception exception)
         {
-            LogGivenBack(record.MessageId, exception.GetType().Name, exception.Message);
+            LogGivenBack(record.MessageId, key, exception.GetType().Name, exception.Message);
             throw;
         }
     }
@@ -40,9 +42,19 @@ public sealed partial class SnapshotMessageHandler(SnapshotIngest ingest, ILogge
 
     private static IEnumerable<SnapshotObject> Objects(string body)
     {
-        var notification = JsonSerializer.Deserialize(body, NotificationJson.Default.S3Event);
-        // Only S3's own test event may lack records: any other message would be lost without a word.
-        return notification?.Records is null && !IsTestEvent(body) ? throw new JsonException("The message is no S3 notification.") : Objects(notification!);
+        try
+        {
+            var notification = JsonSerializer.Deserialize(body, NotificationJson.Default.S3Event);
+            // Only S3's own test event may lack records: any other message would be lost without a word.
+            return notification?.Records is null && !IsTestEvent(body)
+                ? throw new InvalidDataException("The message is no S3 notification: it has no records.")
+                : Objects(notification!);
+        }
+        catch (JsonException exception)
+        {
+            // The exception's own text would quote the message in the log.
+            throw new InvalidDataException($"The message is no JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+        }
     }
 
     private static bool IsTestEvent(string body)
@@ -52,6 +64,6 @@ public sealed partial class SnapshotMessageHandler(SnapshotIngest ingest, ILogge
             && message.RootElement.TryGetProperty("Event", out var name) && name.ValueEquals("s3:TestEvent");
     }
 
-    [LoggerMessage(10, LogLevel.Error, "Message {MessageId} goes back to its queue: {Error} {Detail}")]
-    private partial void LogGivenBack(string messageId, string error, string detail);
+    [LoggerMessage(10, LogLevel.Error, "Message {MessageId} about {Key} goes back to its queue: {Error} {Detail}")]
+    private partial void LogGivenBack(string messageId, string key, string error, string detail);
 }

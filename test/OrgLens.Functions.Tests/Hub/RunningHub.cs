@@ -14,6 +14,9 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>Seconds that a received message stays hidden, unless a test says otherwise: longer than any load takes here.</summary>
     public const int VisibilityTimeout = 60;
 
+    /// <summary>The most keys that S3 lists at a time, 1,000 in production.</summary>
+    public const int ListingPage = 20;
+
     private static readonly string s_state = Path.Combine(AppContext.BaseDirectory, "hub");
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
@@ -37,6 +40,8 @@ public sealed class RunningHub : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // The emulator inherits it: a listing has several pages without thousands of objects.
+        Environment.SetEnvironmentVariable("MOTO_S3_DEFAULT_MAX_KEYS", $"{ListingPage}");
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
             StateFolder = s_state,
@@ -82,12 +87,27 @@ public sealed class RunningHub : IAsyncLifetime
     {
         var result = await RunAsync(function, payload);
         Assert.True(result.IsSuccess, System.Text.Encoding.UTF8.GetString(result.Payload.Span) + result.LogTail);
-        return JsonNode.Parse(result.Payload.Span);
+        return result.Payload.IsEmpty ? null : JsonNode.Parse(result.Payload.Span);
     }
 
     /// <summary>Runs a function, whatever becomes of it.</summary>
     public Task<InvocationResult> RunAsync(string function, JsonNode payload) =>
         Cloud.InvokeAsync($"orglens-{function}", System.Text.Encoding.UTF8.GetBytes(payload.ToJsonString()));
+
+    /// <summary>A host of its own for one function, some of whose variables have other values.</summary>
+    public LambdaHost HostWith(string function, params (string Name, string Value)[] variables)
+    {
+        var definition = ServerlessTemplate.ReadFunctions(File.ReadAllText(Repository.Template), TemplateValues()).Single(each => each.Name == $"orglens-{function}");
+        return LambdaHost.Create(new LambdaHostOptions
+        {
+            Command = [Repository.Functions],
+            Functions = [definition with { Environment = Changed(definition.Environment, variables) }],
+            SqsEndpoint = Cloud.Endpoint,
+            LogFolder = Path.Combine(s_state, "logs", "others"),
+            Environment = Cloud.Environment,
+            OnLog = (_, line) => _log.Enqueue(line),
+        });
+    }
 
     /// <summary>Waits until no message is in the queue of snapshots any more.</summary>
     public async Task DrainAsync()
@@ -146,4 +166,29 @@ public sealed class RunningHub : IAsyncLifetime
 
         return rows;
     }
+
+    private static Dictionary<string, string> Changed(IReadOnlyDictionary<string, string> environment, IEnumerable<(string Name, string Value)> variables)
+    {
+        var changed = new Dictionary<string, string>(environment);
+        foreach (var (name, value) in variables)
+        {
+            changed[name] = value;
+        }
+
+        return changed;
+    }
+
+    // What the template refers to.
+    private Dictionary<string, string> TemplateValues() => new()
+    {
+        ["AWS::StackName"] = "orglens",
+        ["SnapshotBucket"] = Cloud.Resources.Bucket,
+        ["SnapshotQueue"] = Cloud.Resources.SnapshotQueue.Url,
+        ["SnapshotQueue.Arn"] = Cloud.Resources.SnapshotQueue.Arn,
+        ["IdempotencyTable"] = Cloud.Resources.IdempotencyTable,
+        ["DatabaseClusterArn"] = Cloud.Resources.ClusterArn,
+        ["DatabaseSecret"] = Cloud.Resources.MasterSecretArn,
+        ["ApplicationSecret"] = Cloud.Resources.ApplicationSecretArn,
+        ["AnalyticsKeyArn"] = Cloud.Resources.KeyArn,
+    };
 }

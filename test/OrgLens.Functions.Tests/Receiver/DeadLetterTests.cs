@@ -6,7 +6,11 @@ namespace OrgLens.Functions.Tests.Receiver;
 public sealed class DeadLetterTests(RunningHub hub, DeadLetters letters) : IClassFixture<DeadLetters>
 {
     [Fact]
-    public void Gives_up_a_message_that_is_no_JSON() => Assert.Contains(DeadLetters.NoJson, letters.Bodies);
+    public void Gives_up_a_message_that_is_no_JSON_without_quoting_it()
+    {
+        Assert.Contains(DeadLetters.NoJson, letters.Bodies);
+        Assert.DoesNotContain(hub.Log, line => line.Contains(DeadLetters.NoJson, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Gives_up_a_message_that_is_no_notification() => Assert.Contains(DeadLetters.NoNotification, letters.Bodies);
@@ -23,7 +27,7 @@ public sealed class DeadLetterTests(RunningHub hub, DeadLetters letters) : IClas
     public async Task Gives_up_and_reports_an_object_that_may_not_be_read()
     {
         Assert.Single(letters.Bodies, body => body.Contains(letters.DeniedKey.Split('/')[1], StringComparison.Ordinal));
-        Assert.Equal(5, Reports("AmazonS3Exception", "Access Denied"));
+        Assert.Equal(5, Reports(letters.DeniedKey, "AmazonS3Exception", "Forbidden"));
         Assert.Equal([letters.DeniedKey], await hub.SnapshotBucket.ListAsync(letters.DeniedKey));
         Assert.Empty(await hub.ReadAsync("select key from snapshots where key = $1", letters.DeniedKey));
     }
