@@ -17,7 +17,10 @@ internal static class LoadProcess
             new BasicAWSCredentials("local", "local"),
             new AmazonRDSDataServiceConfig
             {
-                ServiceURL = task.Endpoint, AuthenticationRegion = task.Region, MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60),
+                ServiceURL = task.Endpoint,
+                AuthenticationRegion = task.Region,
+                MaxErrorRetry = 0,
+                Timeout = TimeSpan.FromSeconds(60),
             });
         if (task.WarmUp is { } other)
         {
