@@ -14,7 +14,7 @@ internal sealed class TestCluster : IAsyncDisposable
     public const string AppSecret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app-abcdef";
     public const string AppPassword = "app's pass";
 
-    private const string Template = "template_orglens";
+    public const string Template = "template_orglens";
     private static readonly DatabaseCredentials s_master = new("master", "secr'et");
     private static readonly Dictionary<string, string> s_secrets = new(StringComparer.Ordinal)
     {

@@ -19,6 +19,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>No retries.</summary>
     public static readonly RetryPolicy Once = new(1, TimeSpan.Zero, TimeSpan.Zero);
 
+    private readonly PostgresServer _server;
     private readonly DataApiEndpoint _endpoint;
     private readonly LocalGateway _gateway;
     private readonly AmazonRDSDataServiceClient _client;
@@ -28,6 +29,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string name, PostgresServer server, DataApiEndpoint endpoint, LocalGateway gateway)
     {
         Name = name;
+        _server = server;
         _endpoint = endpoint;
         _gateway = gateway;
         _superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { MaxPoolSize = 3 }.ConnectionString);
@@ -119,6 +121,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _gateway.DisposeAsync();
         await _endpoint.DisposeAsync();
         await _superuser.DisposeAsync();
+        if (Name != TestCluster.Template)
+        {
+            // Some 10 MB each: hundreds of them would fill the disk and hold up the cluster's end.
+            await _server.DropDatabaseAsync(Name);
+        }
     }
 
     private static async Task<TestDatabase> CreateAsync(bool isMigrated)
