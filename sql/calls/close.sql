@@ -1,1 +1,1 @@
-select load.close(cast(:report as json))::text
+select load.close(convert_from(:report, 'UTF8')::json)::text

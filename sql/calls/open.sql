@@ -1,1 +1,1 @@
-select load.open(cast(:document as json))::text
+select load.open(convert_from(:document, 'UTF8')::json)::text

@@ -1,1 +1,1 @@
-select load.reject(cast(:document as json))
+select load.reject(convert_from(:document, 'UTF8')::json)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -11,7 +10,7 @@ namespace OrgLens.Receiver;
 internal static class LoadDocuments
 {
     /// <summary>Argument of <c>load.open</c>.</summary>
-    public static string Open(SnapshotDocument document, SnapshotKey key, SnapshotOutline outline) => Write(writer =>
+    public static MemoryStream Open(SnapshotDocument document, SnapshotKey key, SnapshotOutline outline) => Write(writer =>
     {
         WriteSource(writer, document, key);
         writer.WriteString("schema_version", outline.SchemaVersion);
@@ -39,7 +38,7 @@ internal static class LoadDocuments
     });
 
     /// <summary>Argument of <c>load.close</c>.</summary>
-    public static string Report(SnapshotOutline outline, int calls) => Write(writer =>
+    public static MemoryStream Report(SnapshotOutline outline, int calls) => Write(writer =>
     {
         writer.WriteNumber("calls", calls);
         if (outline.Whole.TryGetValue("logs", out var logs))
@@ -65,7 +64,7 @@ internal static class LoadDocuments
     });
 
     /// <summary>Argument of <c>load.reject</c>.</summary>
-    public static string Rejection(SnapshotDocument document, SnapshotKey? key, string reason, string detail) => Write(writer =>
+    public static MemoryStream Rejection(SnapshotDocument document, SnapshotKey? key, string reason, string detail) => Write(writer =>
     {
         WriteSource(writer, document, key);
         writer.WriteString("reason", reason);
@@ -119,16 +118,17 @@ internal static class LoadDocuments
 
     private static string Instant(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    private static string Write(Action<Utf8JsonWriter> members)
+    private static MemoryStream Write(Action<Utf8JsonWriter> members)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        // As bytes, since JSON inside a JSON string would grow by its escapes, and a request may have 4 MiB.
+        var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
             members(writer);
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return stream;
     }
 }

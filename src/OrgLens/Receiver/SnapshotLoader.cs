@@ -34,7 +34,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         return await database.InTransactionAsync(
             async (transaction, token) =>
             {
-                var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Text("document", opening)], token), LoadJson.Default.LoadOpened);
+                var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Bytes("document", opening)], token), LoadJson.Default.LoadOpened);
                 if (opened.Status == "known")
                 {
                     transaction.Abandon();
@@ -45,7 +45,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
                 // The call that closes and the commit belong to the sum, too.
                 var calls = transaction.Calls + 2;
                 var closed = Parse(
-                    await transaction.ExecuteAsync(CloseStatement, [Parameter.Text("report", LoadDocuments.Report(outline, calls))], token),
+                    await transaction.ExecuteAsync(CloseStatement, [Parameter.Bytes("report", LoadDocuments.Report(outline, calls))], token),
                     LoadJson.Default.LoadClosed);
                 return Result(document, closed, calls);
             },
@@ -58,7 +58,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(rejection);
         var argument = LoadDocuments.Rejection(document, SnapshotKey.Parse(document.Source.Key), rejection.Reason, rejection.Detail);
-        await database.ExecuteAsync(RejectStatement, [Parameter.Text("document", argument)], cancellationToken);
+        await database.ExecuteAsync(RejectStatement, [Parameter.Bytes("document", argument)], cancellationToken);
     }
 
     /// <summary>Whether the ledger knows an object: an object that is gone has then been dealt with.</summary>

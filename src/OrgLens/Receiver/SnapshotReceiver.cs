@@ -41,7 +41,12 @@ public sealed partial class SnapshotReceiver(
             await bucket.MoveToRejectedAsync(document.Source, Explain(document, rejection), cancellationToken);
             result = new LoadResult
             {
-                Outcome = LoadOutcome.Rejected, Key = source.Key, Reason = rejection.Reason, Detail = rejection.Detail, Calls = 1, Bytes = document.Size,
+                Outcome = LoadOutcome.Rejected,
+                Key = source.Key,
+                Reason = rejection.Reason,
+                Detail = rejection.Detail,
+                Calls = 1,
+                Bytes = document.Size,
             };
         }
 
