@@ -59,7 +59,8 @@ public sealed class RunningHub : IAsyncLifetime
         SnapshotBucket = new Bucket(Cloud.Endpoint, Cloud.Resources.Bucket);
         await Aws.CallAsync("s3", "create_bucket", new JsonObject
         {
-            ["Bucket"] = "quiet", ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
+            ["Bucket"] = "quiet",
+            ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
         });
         QuietBucket = new Bucket(Cloud.Endpoint, "quiet");
     }

@@ -39,7 +39,9 @@ public sealed class IngestSnapshotsTests(RunningHub hub)
 
         await hub.Aws.CallAsync("s3", "put_object", new JsonObject
         {
-            ["Bucket"] = hub.SnapshotBucket.Name, ["Key"] = SnapshotText.Key(account), ["Body"] = SnapshotText.Of(account, "an open port").ToJsonString(),
+            ["Bucket"] = hub.SnapshotBucket.Name,
+            ["Key"] = SnapshotText.Key(account),
+            ["Body"] = SnapshotText.Of(account, "an open port").ToJsonString(),
         });
         await hub.DrainAsync();
         var answer = await hub.Aws.CallAsync("rds-data", "execute_statement", new JsonObject
@@ -50,7 +52,8 @@ public sealed class IngestSnapshotsTests(RunningHub hub)
             ["sql"] = "select f.title from findings f where f.finding_id like :pattern",
             ["parameters"] = new JsonArray(new JsonObject
             {
-                ["name"] = "pattern", ["value"] = new JsonObject { ["stringValue"] = $"%:{account}:%" },
+                ["name"] = "pattern",
+                ["value"] = new JsonObject { ["stringValue"] = $"%:{account}:%" },
             }),
         });
 

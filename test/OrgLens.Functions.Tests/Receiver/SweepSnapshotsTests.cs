@@ -29,7 +29,8 @@ public sealed class SweepSnapshotsTests(RunningHub hub)
         const int documents = (2 * RunningHub.ListingPage) + 5;
         await hub.Aws.CallAsync("s3", "create_bucket", new JsonObject
         {
-            ["Bucket"] = "leftovers", ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
+            ["Bucket"] = "leftovers",
+            ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
         });
         using var bucket = new Bucket(hub.Cloud.Endpoint, "leftovers");
         for (var i = 0; i < documents; i++)
@@ -70,7 +71,8 @@ public sealed class SweepSnapshotsTests(RunningHub hub)
 
         Task ConfigureAsync(JsonObject notification) => hub.Aws.CallAsync("s3", "put_bucket_notification_configuration", new JsonObject
         {
-            ["Bucket"] = hub.SnapshotBucket.Name, ["NotificationConfiguration"] = notification,
+            ["Bucket"] = hub.SnapshotBucket.Name,
+            ["NotificationConfiguration"] = notification,
         });
     }
 }
