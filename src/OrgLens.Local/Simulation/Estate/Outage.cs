@@ -58,7 +58,8 @@ internal sealed record Outage(string Topic, string Operation, string Code, strin
         action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..],
         "AccessDeniedException",
         $"User: arn:aws:sts::{{0}}:assumed-role/A360-sender/A360-sender is not authorized to perform: {action} because no identity-based policy allows the {action} action",
-        status) { Prefix = prefix };
+        status)
+    { Prefix = prefix };
 
     private static Outage BasicSupport(string topic, string operation, string status) =>
         new(topic, operation, "SubscriptionRequiredException", "Amazon Web Services Premium Support Subscription is required to use this service.", status);
