@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace OrgLens.Receiver;
@@ -24,8 +22,7 @@ public sealed class EmbeddedMetrics(TextWriter output, TimeProvider clock) : IRe
             ("DataApiCalls", "Count", result.Calls),
             ("LoadTime", "Milliseconds", elapsed.TotalMilliseconds),
         ];
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        output.WriteLine(JsonText.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartObject("_aws");
@@ -58,9 +55,7 @@ public sealed class EmbeddedMetrics(TextWriter output, TimeProvider clock) : IRe
             }
 
             writer.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        }));
     }
 
     private static void WriteStrings(Utf8JsonWriter writer, params ReadOnlySpan<string> values)

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace OrgLens.Receiver;
 
 /// <summary>The rows of one request: runs of rows, each a JSON array, one after the other in one body.</summary>
@@ -53,8 +50,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
     /// <summary>The list of slices that <c>load.chunk</c> takes.</summary>
     public string Slices()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        return JsonText.Write(writer =>
         {
             writer.WriteStartArray();
             foreach (var run in _runs)
@@ -74,9 +70,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
             }
 
             writer.WriteEndArray();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+        });
     }
 
     /// <summary>Starts anew.</summary>

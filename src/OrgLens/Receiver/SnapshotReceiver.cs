@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace OrgLens.Receiver;
@@ -71,8 +68,7 @@ public sealed partial class SnapshotReceiver(
 
     private string Explain(SnapshotDocument document, SnapshotRejectedException rejection)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        return JsonText.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("bucket", document.Source.Bucket);
@@ -83,9 +79,7 @@ public sealed partial class SnapshotReceiver(
             writer.WriteString("detail", rejection.Detail);
             writer.WriteString("rejected_at", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        }, indented: true);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Snapshot {Key}: {Outcome}, {Rows} rows, {Skipped} skipped, {Unchanged} sections unchanged, {Calls} calls, {Bytes} bytes, {Milliseconds} ms")]

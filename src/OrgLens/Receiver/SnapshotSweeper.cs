@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 
@@ -47,8 +44,7 @@ public sealed class SnapshotSweeper(SnapshotBucket bucket, IAmazonSQS sqs, TimeP
     /// <summary>The message that S3 would have sent: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html</summary>
     private static string Notification(WaitingSnapshot item)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        return JsonText.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("Records");
@@ -68,8 +64,6 @@ public sealed class SnapshotSweeper(SnapshotBucket bucket, IAmazonSQS sqs, TimeP
             writer.WriteEndObject();
             writer.WriteEndArray();
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        });
     }
 }
