@@ -30,7 +30,8 @@ public sealed record LocalCloudOptions
     public LocalFunctions? Functions { get; init; }
 
     /// <summary>The function that brings the database to its current version; null leaves the database empty.</summary>
-    public string? MigrationFunction { get; init; } = "MigrateDatabase";
+    /// <remarks>The template names its functions after the stack, which is called orglens in a local cloud.</remarks>
+    public string? MigrationFunction { get; init; } = "orglens-MigrateDatabase";
 
     /// <summary>Applies the schema some other way than by invoking <see cref="MigrationFunction"/>.</summary>
     public Func<LocalCloud, CancellationToken, Task>? ApplySchema { get; init; }

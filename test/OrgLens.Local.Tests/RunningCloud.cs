@@ -28,6 +28,7 @@ public sealed class RunningCloud : IAsyncLifetime
             StateFolder = Path.Combine(Folder, "state"),
             Port = 0,
             IsDurable = false,
+            MigrationFunction = "MigrateDatabase",
             Functions = new LocalFunctions(["/usr/bin/env", Python.Path, Path.Combine(AppContext.BaseDirectory, "Lambda", "fake_runtime.py")], template),
         });
     }

@@ -43,7 +43,7 @@ internal static class DemoCommand
         try
         {
             var documents = DemoDocuments.All();
-            var options = new LocalCloudOptions { Port = 0, StateFolder = state, Functions = functions, MigrationFunction = Deliverables.MigrationFunction };
+            var options = new LocalCloudOptions { Port = 0, StateFolder = state, Functions = functions };
             await using var cloud = await context.Stages.RunAsync("Starting the local cloud", 5, progress =>
             {
                 var steps = 0;

@@ -24,7 +24,6 @@ internal static class LocalCommand
                 Port = parsed.GetValue(port),
                 StateFolder = parsed.GetRequiredValue(state),
                 Functions = Deliverables.Find(parsed.GetValue(functions), parsed.GetValue(template)),
-                MigrationFunction = Deliverables.MigrationFunction,
             };
             return RunAsync(context(parsed), options, cancellationToken);
         });

@@ -5,9 +5,6 @@ namespace OrgLens.Cli.Hub;
 /// <summary>Finds what <c>make build</c> left: the functions executable, and the template that describes the functions.</summary>
 internal static class Deliverables
 {
-    /// <summary>The template names its functions after the stack, which is called so in a local cloud.</summary>
-    public const string MigrationFunction = "orglens-MigrateDatabase";
-
     private const string Template = "serverless.template";
 
     /// <summary>Looks from this program's folder upwards, which is <c>artifacts/cli</c> of a clone or a test's output below it.</summary>

@@ -48,7 +48,6 @@ public sealed class RunningHub : IAsyncLifetime
             Port = 0,
             IsDurable = false,
             Functions = new LocalFunctions([Repository.Functions], Repository.Template),
-            MigrationFunction = "orglens-MigrateDatabase",
             QueueVisibilityTimeout = TimeSpan.FromSeconds(VisibilityTimeout),
             // Nobody may hold a whole document of the largest size in memory.
             FunctionEnvironment = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0xC000000" },
