@@ -23,7 +23,7 @@ else
     for id in $(stand_ins); do echo "<PackageReference Include=\"$id\" />"; done
     echo '</ItemGroup></Project>'
   } >"$probe/probe.csproj"
-  printf '<Project><Import Project="../../Directory.Packages.props" /><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>\n' >"$probe/Directory.Build.props"
+  printf '<Project><Import Project="../../Directory.Packages.props" /><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally><CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled></PropertyGroup></Project>\n' >"$probe/Directory.Build.props"
   : >"$probe/Directory.Packages.props" && echo '<Project />' >"$probe/Directory.Packages.props"
   echo '<Project />' >"$probe/Directory.Build.targets"
   log=$(dotnet restore "$probe/probe.csproj" --no-cache -v quiet 2>&1) || true
@@ -32,7 +32,11 @@ else
     grep -m1 'NU1301' <<<"$log" >&2
     exit 1
   fi
-  missing=$(grep -oE "NU110[12]: Unable to find (a stable )?package [A-Za-z0-9.]+" <<<"$log" | awk '{print $NF}' | sed 's/\.$//' | sort -u | paste -sd';' -)
+  # NU1603: there are newer versions, but not the one that goes together with the others.
+  missing=$({
+    grep -oE 'NU110[12]: Unable to find (a stable )?package [A-Za-z0-9.]+' <<<"$log" || true
+    grep -oE 'NU1603: probe depends on [A-Za-z0-9.]+' <<<"$log" || true
+  } | awk '{print $NF}' | sed 's/\.$//' | sort -u | paste -sd';' -)
 fi
 mkdir -p artifacts
 content="<Project><PropertyGroup><StandInPackages>$missing</StandInPackages></PropertyGroup></Project>"
