@@ -56,9 +56,8 @@ internal static class ClientFactory
             return null;
         }
 
-        return new CredentialProfileStoreChain(options.ProfilesLocation).TryGetAWSCredentials(options.Profile, out var credentials)
-            ? credentials
-            : throw new AmazonClientException($"Failed to find AWS credentials for profile {options.Profile}");
+        // A profile that is not there is passed over: the default chain is asked.
+        return new CredentialProfileStoreChain(options.ProfilesLocation).TryGetAWSCredentials(options.Profile, out var credentials) ? credentials : null;
     }
 
     private static void ApplyLogging(AWSOptions.LoggingSetting logging)

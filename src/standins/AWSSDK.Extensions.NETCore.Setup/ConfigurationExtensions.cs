@@ -16,18 +16,7 @@ public static class ConfigurationExtensions
         var options = new AWSOptions();
         foreach (var setting in section.GetChildren())
         {
-            try
-            {
-                Read(setting, options);
-            }
-            catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
-            {
-                throw new ConfigurationException($"Invalid value {setting.Value} for {setting.Key}.", e)
-                {
-                    PropertyName = setting.Key,
-                    PropertyValue = setting.Value,
-                };
-            }
+            Read(setting, options);
         }
 
         return options;

@@ -74,7 +74,7 @@ public sealed class SqsTests
         await using var server = new RecordingServer(CannedResponse.Ok($$"""{"MessageId":"m","MD5OfMessageBody":"{{Md5("other")}}"}"""));
         using var client = Client(server);
 
-        await Assert.ThrowsAsync<AmazonClientException>(() => client.SendMessageAsync(Queue, "sent"));
+        await Assert.ThrowsAsync<AmazonSQSException>(() => client.SendMessageAsync(Queue, "sent"));
     }
 
     [Fact]

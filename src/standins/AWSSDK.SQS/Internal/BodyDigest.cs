@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Amazon.Runtime;
 using Amazon.SQS.Model;
 
 namespace Amazon.SQS;
@@ -38,7 +37,7 @@ internal static class BodyDigest
         var actual = Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(body)));
         if (!actual.Equals(reported, StringComparison.OrdinalIgnoreCase))
         {
-            throw new AmazonClientException($"MD5 hash mismatch: the service reports {reported} for a message body whose hash is {actual}.");
+            throw new AmazonSQSException("MD5 hash mismatch");
         }
     }
 }
