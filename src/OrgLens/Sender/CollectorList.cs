@@ -1,0 +1,15 @@
+using OrgLens.Sender.Collectors.Resources;
+using OrgLens.Sender.Collectors.Security;
+
+namespace OrgLens.Sender;
+
+/// <summary>Every collector, in the order of the document; where a budget does not suffice for all, the first ones have it.</summary>
+public static class CollectorList
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Collector> All { get; } =
+    [
+        KmsKeys.Collector,
+        Ec2Instances.Collector,
+    ];
+}
