@@ -54,29 +54,35 @@ begin
     from (select distinct fact_region, collector, period from incoming) c
     cross join lateral load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period) e
   ), matched as materialized (
-    select i.*, e.collection_id, e.newest, t.id,
-      e.newest or coalesce(this.observed_at >= t.listed_until, false) as wins,
+    select i.*, e.collection_id, e.newest, (t.stored).id, t.stored,
+      e.newest or coalesce(this.observed_at >= (t.stored).listed_until, false) as wins,
       case when e.newest then null else this.observed_at end as new_listed_until,
-      t.listed_until as old_listed_until, t.first_seen_at, t.removed_at,
       (%5$s) is distinct from (%6$s) as differs
     from incoming i
     join entered e on e.fact_region = i.fact_region and e.collector = i.collector and e.period is not distinct from i.period
     -- One look by the whole key for each row: left to itself, the planner takes a table it has no statistics of for tiny, and may
     -- look by the first column alone and sift the rest, which grows with the square of the rows.
-    left join lateral (select o.* from public.%1$I o where %7$s limit 1) t on true
+    left join lateral (select o as stored from public.%1$I o where %7$s limit 1) t on true
   ), changed as (
-    update public.%1$I t
-    set (%8$s, listed_until, removed_at, first_seen_at, %9$I)
-      = (%10$s, m.new_listed_until, case when not m.newest then load.missed_since(m.collection_id, m.new_listed_until) end, least(m.first_seen_at, this.observed_at), now())
+    -- An upsert finds its row by the key it is given. An update would join the table, and a planner without statistics of a table
+    -- that has just been filled joins row by row.
+    insert into public.%1$I as t (id, %8$s, collection_id, %11$s first_seen_at, listed_until, removed_at)
+    select m.id, %10$s, m.collection_id, %12$s least((m.stored).first_seen_at, this.observed_at), m.new_listed_until,
+      case when not m.newest then load.missed_since(m.collection_id, m.new_listed_until) end
     from matched m
-    where t.id = m.id and m.wins
-      and (m.differs or m.old_listed_until is distinct from m.new_listed_until or m.first_seen_at > this.observed_at
-        or (m.newest and m.removed_at is not null))
+    where m.id is not null and m.wins
+      and (m.differs or (m.stored).listed_until is distinct from m.new_listed_until or (m.stored).first_seen_at > this.observed_at
+        or (m.newest and (m.stored).removed_at is not null))
+    on conflict (id) do update
+    set (%8$s, first_seen_at, listed_until, removed_at, %9$I)
+      = (%13$s, excluded.first_seen_at, excluded.listed_until, excluded.removed_at, now())
     returning 1
   ), seen_earlier as (
-    update public.%1$I t set first_seen_at = this.observed_at
+    insert into public.%1$I as t
+    select (m.stored).*
     from matched m
-    where t.id = m.id and not m.wins and m.first_seen_at > this.observed_at
+    where m.id is not null and not m.wins and (m.stored).first_seen_at > this.observed_at
+    on conflict (id) do update set first_seen_at = this.observed_at
     returning 1
   ), added as (
     insert into public.%1$I (%8$s, collection_id, %11$s first_seen_at, listed_until, removed_at)
@@ -96,14 +102,15 @@ $function$,
     target.relation, target.source,
     (select string_agg(format('i.%I', c), ', ') from unnest(array['fact_region', 'collector', 'period'] || key_columns) c),
     target.section,
-    (select string_agg(format('t.%I', c), ', ') from unnest(columns) c),
+    (select string_agg(format('(t.stored).%I', c), ', ') from unnest(columns) c),
     (select string_agg(format('i.%I', c), ', ') from unnest(columns) c),
     same_key,
     (select string_agg(format('%I', c), ', ') from unnest(columns) c),
     touched,
     (select string_agg(format('m.%I', c), ', ') from unnest(columns) c),
     case when has_account then 'account_id,' else '' end,
-    case when has_account then 'load.account_id(),' else '' end);
+    case when has_account then 'load.account_id(),' else '' end,
+    (select string_agg(format('excluded.%I', c), ', ') from unnest(columns) c));
 
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$

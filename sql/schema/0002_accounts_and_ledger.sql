@@ -34,11 +34,10 @@ create table collections (
   latest_snapshot_id bigint,
   latest_observed_at timestamptz,
   is_listed boolean not null default false,
-  constraint collections_natural_key unique nulls not distinct (account_id, region, collector, period),
-  constraint collections_account_key unique (id, account_id)
+  constraint collections_natural_key unique nulls not distinct (account_id, region, collector, period)
 );
 
-comment on table collections is 'What one collector enumerates in one Region of one account (facts of a period: in one period). Rows that a newer snapshot of their collection no longer lists are known to be gone.';
+comment on table collections is 'What one collector enumerates in one Region of one account (facts of a period: in one period). Rows that a newer snapshot of their collection no longer lists are known to be gone. Rows of facts name their collection (and their parent) without a foreign key: checking each of them cost a third of a load, and every id comes out of a join with the table that it points to (sql/load).';
 
 comment on column collections.region is 'The Region of the facts, or Global for what exists once per account.';
 

@@ -21,7 +21,6 @@ create table contact_info (
   first_seen_at timestamptz not null,
   listed_until timestamptz,
   removed_at timestamptz,
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint contact_info_natural_key unique (collection_id)
 );
 
@@ -41,7 +40,6 @@ create table alternate_contacts (
   first_seen_at timestamptz not null,
   listed_until timestamptz,
   removed_at timestamptz,
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint alternate_contacts_natural_key unique (collection_id, contact_type)
 );
 

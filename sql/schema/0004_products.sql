@@ -23,7 +23,6 @@ create table product_accounts (
   first_seen_at timestamptz not null,
   listed_until timestamptz,
   removed_at timestamptz,
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint product_accounts_natural_key unique (collection_id, product_id)
 );
 

@@ -15,7 +15,6 @@ create table kms_keys (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint kms_keys_natural_key unique (collection_id, arn)
 );
 
@@ -40,7 +39,6 @@ create table secrets_manager_secrets (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint secrets_manager_secrets_natural_key unique (collection_id, arn)
 );
 
@@ -69,7 +67,6 @@ create table certificates (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint certificates_natural_key unique (collection_id, arn)
 );
 
@@ -96,7 +93,6 @@ create table cloudtrail_logs (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint cloudtrail_logs_natural_key unique nulls not distinct (collection_id, arn)
 );
 
@@ -134,7 +130,6 @@ create table waf_rules (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint waf_rules_natural_key unique (collection_id, arn)
 );
 
@@ -166,7 +161,6 @@ create table waf_rules_detailed (
   first_seen_at timestamptz not null,
   listed_until timestamptz,
   removed_at timestamptz,
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint waf_rules_detailed_natural_key unique (collection_id, web_acl_name, rule_name, scope)
 );
 

@@ -14,7 +14,6 @@ create table trusted_advisor_checks (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint trusted_advisor_checks_natural_key unique (collection_id, check_name)
 );
 
@@ -40,7 +39,6 @@ create table health_events (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint health_events_natural_key unique (collection_id, arn)
 );
 
@@ -58,7 +56,6 @@ create table application_signals (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint application_signals_natural_key unique (collection_id, service_name, namespace)
 );
 
@@ -85,7 +82,6 @@ create table resilience_hub_apps (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint resilience_hub_apps_natural_key unique (collection_id, app_arn)
 );
 
@@ -118,7 +114,6 @@ create table compute_optimizer (
   listed_until timestamptz,
   removed_at timestamptz,
   updated_at timestamptz not null default now(),
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint compute_optimizer_natural_key unique (collection_id, resource_arn, resource_type)
 );
 
@@ -145,7 +140,6 @@ create table support_tickets (
   first_seen_at timestamptz not null,
   listed_until timestamptz,
   removed_at timestamptz,
-  foreign key (collection_id, account_id) references collections (id, account_id) on delete cascade,
   constraint support_tickets_natural_key unique (collection_id, case_id),
   constraint support_tickets_period_check check (date_to >= date_from)
 );

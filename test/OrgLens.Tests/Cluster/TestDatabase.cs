@@ -112,7 +112,14 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async Task<string> RowAsync(string sql) => Assert.Single(await RowsAsync(sql));
 
     /// <summary>Empties every table, as if the database had just been migrated.</summary>
-    public Task ClearAsync() => ExecuteAsync("truncate accounts, products, snapshots restart identity cascade");
+    public Task ClearAsync() => ExecuteAsync(
+        """
+        do $$
+        begin
+          execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity' from pg_tables where schemaname = 'public');
+        end
+        $$
+        """);
 
     public async ValueTask DisposeAsync()
     {
