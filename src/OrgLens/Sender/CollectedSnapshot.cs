@@ -1,3 +1,5 @@
+using OrgLens.Receiver;
+
 namespace OrgLens.Sender;
 
 /// <summary>What a run has collected, and what it has not. Holds temporary files until it is disposed.</summary>
@@ -31,7 +33,7 @@ public sealed class CollectedSnapshot : IDisposable
     public bool HasGaps => Coverage.Any(entry => entry.Status.IsGap());
 
     /// <summary>The object's key in the hub's bucket.</summary>
-    public string Key => FormattableString.Invariant($"data/{Plan.Account.AccountId}/{CollectedAt:yyyy-MM-dd}_{Plan.Window.Granularity}.json.gz");
+    public string Key => new SnapshotKey(Plan.Account.AccountId, CoverageEntry.Global, Plan.Window.End, Plan.Window.Granularity) { Part = Plan.Part }.ToCompressedKey();
 
     internal SectionSpool Rows { get; }
 

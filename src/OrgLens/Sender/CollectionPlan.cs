@@ -9,6 +9,9 @@ namespace OrgLens.Sender;
 /// <param name="Options">The run's settings.</param>
 public sealed record CollectionPlan(AccountIdentity Account, CollectionWindow Window, IReadOnlyList<CollectionJob> Jobs, CollectOptions Options)
 {
+    /// <summary>Which document of the run it is; more than 1 where a run continues another.</summary>
+    public int Part { get; init; } = 1;
+
     /// <summary>Paid requests that the jobs within the budget will make, if every list has one page.</summary>
     public int PaidCalls => Jobs.Where(job => !job.IsOverBudget).Sum(job => job.Collector.PaidCalls);
 

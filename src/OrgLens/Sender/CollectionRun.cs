@@ -8,6 +8,8 @@ namespace OrgLens.Sender;
 /// <param name="clock">Time of the collection and of the deadline.</param>
 public sealed class CollectionRun(IAwsCalls calls, TimeProvider clock)
 {
+    internal const string DeadlineError = "deadline";
+
     /// <summary>Collects. It gives a snapshot however many of its jobs fail.</summary>
     /// <param name="plan">What to do.</param>
     /// <param name="progress">Told of every job that ends; null: nobody.</param>
@@ -66,7 +68,7 @@ public sealed class CollectionRun(IAwsCalls calls, TimeProvider clock)
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                run.IncompleteAll(CoverageStatus.Failed, "deadline");
+                run.IncompleteAll(CoverageStatus.Failed, DeadlineError);
             }
             catch (AwsCallException failure)
             {
