@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using OrgLens.Functions.Tests.Hub;
-using OrgLens.Local.Tests.Clients;
 
 namespace OrgLens.Functions.Tests.Sender;
 
