@@ -9,6 +9,9 @@ namespace OrgLens.Sender;
 /// <param name="Options">The run's settings.</param>
 public sealed record CollectionPlan(AccountIdentity Account, CollectionWindow Window, IReadOnlyList<CollectionJob> Jobs, CollectOptions Options)
 {
+    /// <summary>Enabled Regions that are collected from.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     /// <summary>Paid requests that the jobs within the budget will make, if every list has one page.</summary>
     public int PaidCalls => Jobs.Where(job => !job.IsOverBudget).Sum(job => job.Collector.PaidCalls);
 
@@ -40,7 +43,7 @@ public sealed record CollectionPlan(AccountIdentity Account, CollectionWindow Wi
             }
         }
 
-        return new CollectionPlan(account, window, jobs, options);
+        return new CollectionPlan(account, window, jobs, options) { Regions = regions };
     }
 
     private static IEnumerable<(string Region, string CallRegion, bool IsDisabled)> Places(
