@@ -1,3 +1,4 @@
+using OrgLens.Sender.Collectors.Compliance;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
 
@@ -9,6 +10,7 @@ public static class CollectorList
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Collector> All { get; } =
     [
+        ConfigCompliance.Collector,
         KmsKeys.Collector,
         Ec2Instances.Collector,
     ];
