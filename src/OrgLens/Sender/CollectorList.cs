@@ -1,4 +1,5 @@
 using OrgLens.Sender.Collectors.Compliance;
+using OrgLens.Sender.Collectors.Operations;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
 
@@ -12,6 +13,9 @@ public static class CollectorList
     [
         ConfigCompliance.Collector,
         KmsKeys.Collector,
+        TrustedAdvisorChecks.Collector,
+        HealthEvents.Collector,
         Ec2Instances.Collector,
+        SupportCases.Collector,
     ];
 }
