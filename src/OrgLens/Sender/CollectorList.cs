@@ -15,6 +15,8 @@ public static class CollectorList
         KmsKeys.Collector,
         TrustedAdvisorChecks.Collector,
         HealthEvents.Collector,
+        ApplicationSignalsServices.Collector,
+        ResilienceHubApps.Collector,
         Ec2Instances.Collector,
         SupportCases.Collector,
     ];
