@@ -18,6 +18,7 @@ public static class CollectorList
         ApplicationSignalsServices.Collector,
         ResilienceHubApps.Collector,
         Ec2Instances.Collector,
+        ComputeOptimizerRecommendations.Collector,
         SupportCases.Collector,
     ];
 }
