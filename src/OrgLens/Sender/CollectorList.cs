@@ -1,4 +1,5 @@
 using OrgLens.Sender.Collectors.Compliance;
+using OrgLens.Sender.Collectors.Cost;
 using OrgLens.Sender.Collectors.Operations;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
@@ -13,6 +14,7 @@ public static class CollectorList
     [
         ConfigCompliance.Collector,
         KmsKeys.Collector,
+        MarketplaceUsage.Collector,
         TrustedAdvisorChecks.Collector,
         HealthEvents.Collector,
         ApplicationSignalsServices.Collector,
