@@ -21,6 +21,7 @@ public static class CollectorList
         ResilienceHubApps.Collector,
         Ec2Instances.Collector,
         ComputeOptimizerRecommendations.Collector,
+        CommitmentSavings.Collector,
         SupportCases.Collector,
     ];
 }
