@@ -123,12 +123,12 @@ public static class AwsServices
     /// <summary>AWS Lambda.</summary>
     public static readonly AwsService Lambda = new("Lambda", "lambda", AwsProtocol.RestJson, "2015-03-31");
 
-    /// <summary>AWS Marketplace Entitlement Service.</summary>
-    public static readonly AwsService MarketplaceEntitlement = new("Marketplace Entitlement Service", "entitlement.marketplace", AwsProtocol.Json11, "2017-01-11")
+    /// <summary>AWS Marketplace Agreement Service.</summary>
+    public static readonly AwsService MarketplaceAgreement = new("Marketplace Agreement", "agreement-marketplace", AwsProtocol.Json10, "2020-03-01")
     {
         SigningName = "aws-marketplace",
         IamPrefix = "aws-marketplace",
-        TargetPrefix = "AWSMPEntitlementService",
+        TargetPrefix = "AWSMPCommerceService_v20200301",
     };
 
     /// <summary>AWS Organizations.</summary>

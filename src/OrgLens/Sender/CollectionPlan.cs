@@ -12,6 +12,9 @@ public sealed record CollectionPlan(AccountIdentity Account, CollectionWindow Wi
     /// <summary>Which document of the run it is; more than 1 where a run continues another.</summary>
     public int Part { get; init; } = 1;
 
+    /// <summary>Enabled Regions that are collected from.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     /// <summary>Paid requests that the jobs within the budget will make, if every list has one page.</summary>
     public int PaidCalls => Jobs.Where(job => !job.IsOverBudget).Sum(job => job.Collector.PaidCalls);
 
@@ -43,7 +46,7 @@ public sealed record CollectionPlan(AccountIdentity Account, CollectionWindow Wi
             }
         }
 
-        return new CollectionPlan(account, window, jobs, options);
+        return new CollectionPlan(account, window, jobs, options) { Regions = regions };
     }
 
     private static IEnumerable<(string Region, string CallRegion, bool IsDisabled)> Places(

@@ -1,3 +1,6 @@
+using OrgLens.Sender.Collectors.Compliance;
+using OrgLens.Sender.Collectors.Cost;
+using OrgLens.Sender.Collectors.Operations;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
 
@@ -9,7 +12,16 @@ public static class CollectorList
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Collector> All { get; } =
     [
+        ConfigCompliance.Collector,
         KmsKeys.Collector,
+        MarketplaceUsage.Collector,
+        TrustedAdvisorChecks.Collector,
+        HealthEvents.Collector,
+        ApplicationSignalsServices.Collector,
+        ResilienceHubApps.Collector,
         Ec2Instances.Collector,
+        ComputeOptimizerRecommendations.Collector,
+        CommitmentSavings.Collector,
+        SupportCases.Collector,
     ];
 }

@@ -35,6 +35,9 @@ public sealed class CollectorRun
     /// <summary>The Region that is called; in a global run the partition's home.</summary>
     public string Region => _job.CallRegion;
 
+    /// <summary>The enabled Regions that are collected from, for a global run that has to look into each of them.</summary>
+    public IReadOnlyList<string> Regions => _plan.Regions;
+
     /// <summary>Whether this is the run for what belongs to no Region.</summary>
     public bool IsGlobal => _job.Region == CoverageEntry.Global;
 
@@ -73,6 +76,11 @@ public sealed class CollectorRun
     public Task<AwsValue?> TryCallAsync(AwsOperation operation, JsonObject? input, IReadOnlyCollection<string> expected, CancellationToken cancellationToken) =>
         Own.TryCallAsync(operation, input, expected, cancellationToken);
 
+    /// <inheritdoc cref="OutputRun.TryListAsync(AwsOperation, string, JsonObject?, IReadOnlyCollection{string}, CancellationToken)"/>
+    public Task<(IReadOnlyList<AwsValue> Items, bool IsComplete)> TryListAsync(
+        AwsOperation operation, string path, JsonObject? input, IReadOnlyCollection<string> expected, CancellationToken cancellationToken) =>
+        Own.TryListAsync(operation, path, input, expected, cancellationToken);
+
     /// <summary>Calls an operation in the run's Region.</summary>
     /// <exception cref="AwsCallException">It failed. Left alone, it ends the collector here with the status that it says.</exception>
     /// <exception cref="OverBudgetException">It is paid, and the budget is used up.</exception>
@@ -108,7 +116,12 @@ public sealed class CollectorRun
     /// <summary>The answers of an operation, page by page, to the end.</summary>
     /// <inheritdoc cref="CallAsync(AwsOperation, JsonObject?, CancellationToken)"/>
     public IAsyncEnumerable<AwsValue> PagesAsync(AwsOperation operation, JsonObject? input, CancellationToken cancellationToken) =>
-        new Metered(this).PagesAsync(operation, Region, input, cancellationToken);
+        PagesAsync(operation, Region, input, cancellationToken);
+
+    /// <summary>The same in another Region.</summary>
+    /// <inheritdoc cref="CallAsync(AwsOperation, JsonObject?, CancellationToken)"/>
+    public IAsyncEnumerable<AwsValue> PagesAsync(AwsOperation operation, string region, JsonObject? input, CancellationToken cancellationToken) =>
+        new Metered(this).PagesAsync(operation, region, input, cancellationToken);
 
     /// <summary>The items of an operation's list, over all pages.</summary>
     /// <param name="operation">What to call.</param>

@@ -94,6 +94,52 @@ public sealed class OutputRun
         }
     }
 
+    /// <summary>A whole list for one item whose failure leaves something unknown and stops nothing.</summary>
+    /// <param name="operation">What to call.</param>
+    /// <param name="region">Where.</param>
+    /// <param name="path">Path of the list in an answer.</param>
+    /// <param name="input">Input members besides the paging ones.</param>
+    /// <param name="expected">Error codes that are an answer in themselves: they leave the coverage as it is.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>The items of the pages that were had, and whether those are all there is; if not, the coverage says so.</returns>
+    public async Task<(IReadOnlyList<AwsValue> Items, bool IsComplete)> TryListAsync(
+        AwsOperation operation, string region, string path, JsonObject? input, IReadOnlyCollection<string> expected, CancellationToken cancellationToken)
+    {
+        var items = new List<AwsValue>();
+        try
+        {
+            await foreach (var page in Run.PagesAsync(operation, region, input, cancellationToken))
+            {
+                items.AddRange(page.List(path));
+            }
+
+            return (items, true);
+        }
+        catch (AwsCallException failure) when (expected.Contains(failure.Code, StringComparer.Ordinal))
+        {
+            return (items, true);
+        }
+        catch (AwsCallException failure)
+        {
+            Incomplete(failure);
+        }
+        catch (AwsAnswerException failure)
+        {
+            Incomplete(CoverageStatus.Failed, failure.Message);
+        }
+        catch (OverBudgetException)
+        {
+            Incomplete(CoverageStatus.OverBudget, operation.ToString());
+        }
+
+        return (items, false);
+    }
+
+    /// <summary>The same in the run's Region.</summary>
+    public Task<(IReadOnlyList<AwsValue> Items, bool IsComplete)> TryListAsync(
+        AwsOperation operation, string path, JsonObject? input, IReadOnlyCollection<string> expected, CancellationToken cancellationToken) =>
+        TryListAsync(operation, Run.Region, path, input, expected, cancellationToken);
+
     internal static void WriteRegion(Utf8JsonWriter json, string? region)
     {
         if (region is not null)
