@@ -9,6 +9,7 @@ public static class CollectorList
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Collector> All { get; } =
     [
+        SecurityHubFindings.Collector,
         KmsKeys.Collector,
         Ec2Instances.Collector,
     ];
