@@ -10,7 +10,9 @@ public static class CollectorList
     public static IReadOnlyList<Collector> All { get; } =
     [
         SecurityHubFindings.Collector,
+        GuardDutyFindings.Collector,
         KmsKeys.Collector,
+        InspectorFindings.Collector,
         Ec2Instances.Collector,
     ];
 }
