@@ -57,7 +57,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     creation_date timestamptz, enabled boolean, key_rotation_enabled boolean, region text)) with ordinality r
 $$;
 
--- Web ACLs for CloudFront are listed by every Region's document and belong to none.
+-- Web ACLs for CloudFront are listed by every Region's document and belong to none. What could not be asked for is null, not false.
 create function load.waf_rules(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, waf_id text, arn text, scope text, description text, default_action jsonb, rules_count int, capacity int,
@@ -65,9 +65,9 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   logging_enabled boolean, log_destinations jsonb, geo_blocking_enabled boolean, blocked_countries text, ip_sets jsonb,
   sampled_requests_enabled boolean, cloudwatch_metrics_enabled boolean, tags jsonb) language sql stable as $$
   select r.ordinality, case when r.scope = 'CLOUDFRONT' then 'Global' else coalesce(r.region, doc_region) end, 'security.waf', null::date,
-    r.name, r.id, r.arn, r.scope, r.description, r.default_action, coalesce(r.rules_count, 0)::int, r.capacity::int,
+    r.name, r.id, r.arn, r.scope, r.description, r.default_action, r.rules_count::int, r.capacity::int,
     r.managed_rules_count::int, r.custom_rules_count::int, r.rate_limit_rules_count::int, r.associated_resources,
-    r.associated_resources_count::int, coalesce(r.logging_enabled, false), r.log_destinations, coalesce(r.geo_blocking_enabled, false),
+    r.associated_resources_count::int, r.logging_enabled, r.log_destinations, r.geo_blocking_enabled,
     r.blocked_countries, r.ip_sets, r.sampled_requests_enabled, r.cloudwatch_metrics_enabled, r.tags
   from rows from (json_to_recordset(rows) as (name text, id text, arn text, scope text, description text, default_action jsonb,
     rules_count numeric, capacity numeric, managed_rules_count numeric, custom_rules_count numeric, rate_limit_rules_count numeric,
@@ -83,7 +83,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   cloudwatch_enabled boolean, has_xss_protection boolean, waf_version text, is_compliant boolean, scope text) language sql stable as $$
   select r.ordinality, case when r.scope = 'CLOUDFRONT' then 'Global' else coalesce(r.region, doc_region) end, 'security.waf_rules', null::date,
     r.web_acl_name, r.rule_name, r.priority::int, r.action, r.statement_type, coalesce(r.is_managed_rule, false),
-    coalesce(r.is_custom_rule, true), coalesce(r.rate_limit, false), coalesce(r.logging_enabled, false), coalesce(r.geo_blocking, false),
+    coalesce(r.is_custom_rule, true), coalesce(r.rate_limit, false), r.logging_enabled, coalesce(r.geo_blocking, false),
     coalesce(r.sql_injection, false), coalesce(r.sample_request_enabled, false), coalesce(r.cloudwatch_enabled, false),
     coalesce(r.has_xss_protection, false), coalesce(r.waf_version, 'v2'), coalesce(r.is_compliant, false), coalesce(r.scope, 'REGIONAL')
   from rows from (json_to_recordset(rows) as (web_acl_name text, rule_name text, priority numeric, action text, statement_type text,

@@ -12,6 +12,7 @@ public static class CollectorList
         SecurityHubFindings.Collector,
         GuardDutyFindings.Collector,
         KmsKeys.Collector,
+        WebAcls.Collector,
         InspectorFindings.Collector,
         Ec2Instances.Collector,
     ];
