@@ -92,18 +92,19 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     is_compliant boolean, scope text, region text)) with ordinality r
 $$;
 
--- Trails of all Regions are listed by other Regions' documents, too: a trail exists once, wherever it is reported from.
+-- Trails of all Regions are listed by other Regions' documents, too: a trail exists once, in its home Region, wherever it is
+-- reported from. Whether it logs may be unknown: null, not false.
 create function load.cloudtrail_logs(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, arn text, is_logging boolean, is_multi_region boolean, include_global_events boolean, s3_bucket text, kms_key_id text,
-  log_file_validation boolean, latest_delivery_time timestamptz, start_logging_time timestamptz, stop_logging_time timestamptz)
-language sql stable as $$
-  select r.ordinality, 'Global', 'security.cloudtrail', null::date,
-    r.name, r.arn, coalesce(r.is_logging, false), coalesce(r.is_multi_region, false), r.include_global_events, r.s3_bucket, r.kms_key_id,
-    coalesce(r.log_file_validation, false), r.latest_delivery_time, r.start_logging_time, r.stop_logging_time
+  log_file_validation boolean, latest_delivery_time timestamptz, start_logging_time timestamptz, stop_logging_time timestamptz,
+  recent_events_count int) language sql stable as $$
+  select r.ordinality, coalesce(nullif(split_part(r.arn, ':', 4), ''), r.region, doc_region), 'security.cloudtrail', null::date,
+    r.name, r.arn, r.is_logging, coalesce(r.is_multi_region, false), r.include_global_events, r.s3_bucket, r.kms_key_id,
+    coalesce(r.log_file_validation, false), r.latest_delivery_time, r.start_logging_time, r.stop_logging_time, r.recent_events_count::int
   from rows from (json_to_recordset(rows) as (name text, arn text, is_logging boolean, is_multi_region boolean,
     include_global_events boolean, s3_bucket text, kms_key_id text, log_file_validation boolean, latest_delivery_time timestamptz,
-    start_logging_time timestamptz, stop_logging_time timestamptz)) with ordinality r
+    start_logging_time timestamptz, stop_logging_time timestamptz, recent_events_count numeric, region text)) with ordinality r
 $$;
 
 create function load.secrets_manager_secrets(rows json, parent json, doc_region text)

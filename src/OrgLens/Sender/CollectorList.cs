@@ -13,6 +13,7 @@ public static class CollectorList
         GuardDutyFindings.Collector,
         KmsKeys.Collector,
         WebAcls.Collector,
+        Trails.Collector,
         InspectorFindings.Collector,
         Ec2Instances.Collector,
     ];

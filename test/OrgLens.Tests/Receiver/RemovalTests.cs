@@ -129,6 +129,24 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task A_trail_is_marked_by_its_home_Region_wherever_it_was_reported_from()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var document = Document("complete");
+        var trail = new JsonObject { ["name"] = "t", ["arn"] = "arn:aws:cloudtrail:us-east-1:111122223333:trail/t", ["is_logging"] = null };
+        document["security"]!["cloudtrail"] = new JsonArray(trail);
+        document["coverage"]!.AsArray().Add(new JsonObject { ["collector"] = "security.cloudtrail", ["region"] = "eu-west-1", ["status"] = "complete" });
+        await database.LoadAsync(At(1, document));
+        Assert.Equal("us-east-1|-", await database.RowAsync("select account_region, is_logging from view_cloudtrail_logs"));
+        document["security"]!["cloudtrail"] = new JsonArray();
+        await database.LoadAsync(At(2, document));
+        Assert.Equal("1", await database.RowAsync("select count(*) from view_cloudtrail_logs"));
+        document["coverage"]![1]!["region"] = "us-east-1";
+        await database.LoadAsync(At(3, document));
+        Assert.Equal("0", await database.RowAsync("select count(*) from view_cloudtrail_logs"));
+    }
+
+    [Fact]
     public async Task An_archived_finding_is_shown_as_such_while_it_is_listed_and_does_not_count()
     {
         await using var database = await TestDatabase.CreateAsync();
