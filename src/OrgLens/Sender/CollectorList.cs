@@ -14,6 +14,7 @@ public static class CollectorList
         KmsKeys.Collector,
         WebAcls.Collector,
         Trails.Collector,
+        Certificates.Collector,
         InspectorFindings.Collector,
         Ec2Instances.Collector,
     ];
