@@ -13,7 +13,13 @@ public static class CollectorList
     public static IReadOnlyList<Collector> All { get; } =
     [
         ConfigCompliance.Collector,
+        SecurityHubFindings.Collector,
+        GuardDutyFindings.Collector,
         KmsKeys.Collector,
+        WebAcls.Collector,
+        Trails.Collector,
+        Certificates.Collector,
+        InspectorFindings.Collector,
         MarketplaceUsage.Collector,
         TrustedAdvisorChecks.Collector,
         HealthEvents.Collector,

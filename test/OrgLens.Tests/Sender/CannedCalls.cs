@@ -13,13 +13,22 @@ internal sealed class CannedCalls : IAwsCalls
 {
     private readonly List<Canned> _answers = [];
     private readonly ConcurrentQueue<CannedCall> _made = new();
+    private readonly ConcurrentQueue<(AwsOperation Operation, JsonObject Input)> _asked = new();
+    private readonly ConcurrentQueue<(AwsOperation Operation, string Body)> _told = new();
 
     /// <summary>All calls, in the order of their beginning.</summary>
     public IReadOnlyList<CannedCall> Made => [.. _made];
 
+    /// <summary>Where the calls and the answers to them differ from the services' public models.</summary>
+    public Task<IReadOnlyList<string>> DifferencesAsync() => ServiceModels.DifferencesAsync([], [.. _asked], [.. _told]);
+
     /// <summary>Adds an answer: JSON text, or XML text for the XML protocols.</summary>
     public CannedCalls Answer(string operation, string body, Func<JsonObject, bool>? when = null, string? region = null) =>
-        Add(operation, when, region, (call, _) => Task.FromResult(Read(call, body)));
+        Add(operation, when, region, (call, _) =>
+        {
+            _told.Enqueue((call, body));
+            return Task.FromResult(Read(call, body));
+        });
 
     /// <summary>Adds a failure.</summary>
     public CannedCalls Fail(string operation, AwsErrorKind kind, string code, Func<JsonObject, bool>? when = null, string? region = null) =>
@@ -36,6 +45,7 @@ internal sealed class CannedCalls : IAwsCalls
     {
         var call = new CannedCall(operation.Name, region, input?.DeepClone().AsObject() ?? []);
         _made.Enqueue(call);
+        _asked.Enqueue((operation, call.Input));
         cancellationToken.ThrowIfCancellationRequested();
         return await Next(call).Give(operation, region).WaitAsync(cancellationToken);
     }
