@@ -1,3 +1,5 @@
+using OrgLens.Sender.Collectors.Account;
+using OrgLens.Sender.Collectors.Cost;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
 
@@ -9,7 +11,10 @@ public static class CollectorList
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Collector> All { get; } =
     [
+        AccountDetails.Collector,
+        CostAndUsage.Collector,
         KmsKeys.Collector,
+        Secrets.Collector,
         Ec2Instances.Collector,
     ];
 }
