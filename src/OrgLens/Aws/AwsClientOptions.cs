@@ -8,14 +8,11 @@ public sealed record AwsClientOptions
     /// <summary>Whose calls they are; null: the SDK's default chain (environment, profile, role of the function).</summary>
     public AWSCredentials? Credentials { get; init; }
 
-    /// <summary>Attempts of a call in all; waits between them grow and have jitter.</summary>
-    public int Attempts { get; init; } = 6;
+    /// <summary>How often calls are tried again.</summary>
+    public AwsRetry Retry { get; init; } = AwsRetry.Default;
 
-    /// <summary>How long one attempt may wait for its answer to begin.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long a call may take with all its attempts and its answer's body.</summary>
-    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long one attempt may take, its answer's body included.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>Use the FIPS 140 endpoints.</summary>
     public bool UseFips { get; init; }

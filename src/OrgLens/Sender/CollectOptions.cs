@@ -9,8 +9,8 @@ public sealed record CollectOptions
     /// <summary>Who runs it.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>Products in the account, comma separated.</summary>
-    public string? Product { get; init; }
+    /// <summary>Names of the products in the account.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
 
     /// <summary>Both, Internet or Intranet.</summary>
     public string? Category { get; init; }

@@ -1,3 +1,4 @@
+using OrgLens.Sender.Collectors.Account;
 using OrgLens.Sender.Collectors.Compliance;
 using OrgLens.Sender.Collectors.Cost;
 using OrgLens.Sender.Collectors.Operations;
@@ -12,12 +13,15 @@ public static class CollectorList
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Collector> All { get; } =
     [
+        AccountDetails.Collector,
+        CostAndUsage.Collector,
         ConfigCompliance.Collector,
         SecurityHubFindings.Collector,
         GuardDutyFindings.Collector,
         KmsKeys.Collector,
         WebAcls.Collector,
         Trails.Collector,
+        Secrets.Collector,
         Certificates.Collector,
         InspectorFindings.Collector,
         MarketplaceUsage.Collector,

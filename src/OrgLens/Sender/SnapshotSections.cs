@@ -21,4 +21,35 @@ public static class SnapshotSections
         "inventory.applications", "inventory.patches", "marketplace", "trusted_advisor", "health", "application", "resilience_hub",
         "service_resources", "compute_optimizer", "ri_sp_savings", "config_inventory", "support_tickets",
     ];
+
+    /// <summary>The tables that a section's rows go to (<c>sql/load/20_targets.sql</c>).</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Tables = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        ["account"] = ["accounts", "contact_info", "alternate_contacts", "product_accounts"],
+        ["config"] = ["config_reports", "non_compliant_resources"],
+        ["service"] = ["services"],
+        ["cost"] = ["cost_reports", "service_costs", "cost_forecasts"],
+        ["security.security_hub"] = ["findings"],
+        ["security.guard_duty"] = ["guard_duty_findings"],
+        ["security.kms"] = ["kms_keys"],
+        ["security.waf"] = ["waf_rules"],
+        ["security.waf_rules"] = ["waf_rules_detailed"],
+        ["security.cloudtrail"] = ["cloudtrail_logs"],
+        ["security.secrets_manager"] = ["secrets_manager_secrets"],
+        ["security.certificate_manager"] = ["certificates"],
+        ["security.inspector"] = ["inspector_findings"],
+        ["inventory.instances"] = ["inventory_instances"],
+        ["inventory.applications"] = ["inventory_applications"],
+        ["inventory.patches"] = ["inventory_patches"],
+        ["marketplace"] = ["marketplace_usage"],
+        ["trusted_advisor"] = ["trusted_advisor_checks"],
+        ["health"] = ["health_events"],
+        ["application"] = ["application_signals"],
+        ["resilience_hub"] = ["resilience_hub_apps"],
+        ["service_resources"] = ["service_resources"],
+        ["compute_optimizer"] = ["compute_optimizer"],
+        ["ri_sp_savings"] = ["ri_sp_daily_savings"],
+        ["config_inventory"] = ["config_inventory"],
+        ["support_tickets"] = ["support_tickets"],
+    };
 }

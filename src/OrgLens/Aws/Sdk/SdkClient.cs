@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal;
 namespace OrgLens.Aws.Sdk;
 
 /// <summary>
-/// AWSSDK.Core's pipeline (credentials, retry, signing) without a service package. This folder is all that knows
+/// AWSSDK.Core's pipeline (credentials, endpoints, signatures, HTTP) without a service package. This folder is all that knows
 /// <c>Amazon.Runtime.Internal</c>, which is public but not promised stable: the package's version is pinned.
 /// </summary>
 internal sealed class SdkClient : AmazonServiceClient

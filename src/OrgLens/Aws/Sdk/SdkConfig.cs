@@ -15,18 +15,15 @@ internal sealed class SdkConfig : ClientConfig
     private readonly AwsService _service;
 
     public SdkConfig(AwsService service, string region, AwsClientOptions options)
-        : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Adaptive }]))
+        : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Standard }]))
     {
         _service = service;
         ServiceId = service.Id;
         AuthenticationServiceName = service.SigningName;
         EndpointProvider = new SdkEndpoints(service);
-        RetryMode = RequestRetryMode.Adaptive;
-        MaxErrorRetry = options.Attempts - 1;
-        // The retry quota is shared by all Regions of a service, and by all services behind one endpoint, where one that fails would
-        // use up the others' retries. Attempts are bounded without it, and the adaptive mode slows down what is throttled.
+        // Attempts and their pace are AwsClient's. Its time limit covers the body, too; the SDK's would not.
+        MaxErrorRetry = 0;
         ThrottleRetries = false;
-        Timeout = options.AttemptTimeout;
         UseFIPSEndpoint = options.UseFips;
         if (options.Endpoint is { } endpoint)
         {
