@@ -15,7 +15,7 @@ public static class CollectVariables
         {
             Customer = variable("CUSTOMER"),
             Partner = variable("PARTNER"),
-            Product = variable("PRODUCT"),
+            Products = variable("PRODUCT")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Category = variable("CATEGORY"),
             Environment = variable("ENVIRONMENT"),
         };

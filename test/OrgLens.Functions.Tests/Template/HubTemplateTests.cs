@@ -82,7 +82,7 @@ public sealed class HubTemplateTests
 
     [Fact]
     public void Lets_the_collectors_do_what_they_declare_and_nothing_else() => Assert.Equal(
-        CollectorPolicy.Actions,
+        CollectorActions.Of(CollectorList.All),
         HubTemplate.ActionsOf(HubTemplate.StatementsOf("CollectSnapshot").Single(statement => (string?)statement["Sid"] == "CollectAccount")));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class AwsServicesTests
         ["compute-optimizer"] = AwsServices.ComputeOptimizer, ["config"] = AwsServices.Config, ["dynamodb"] = AwsServices.DynamoDb, ["ec2"] = AwsServices.Ec2,
         ["ecs"] = AwsServices.Ecs, ["eks"] = AwsServices.Eks, ["elb"] = AwsServices.ElasticLoadBalancing, ["elbv2"] = AwsServices.ElasticLoadBalancingV2,
         ["guardduty"] = AwsServices.GuardDuty, ["health"] = AwsServices.Health, ["inspector2"] = AwsServices.Inspector, ["kms"] = AwsServices.Kms,
-        ["lambda"] = AwsServices.Lambda, ["marketplace-entitlement"] = AwsServices.MarketplaceEntitlement, ["organizations"] = AwsServices.Organizations,
+        ["lambda"] = AwsServices.Lambda, ["marketplace-agreement"] = AwsServices.MarketplaceAgreement, ["organizations"] = AwsServices.Organizations,
         ["quicksight"] = AwsServices.QuickSight, ["rds"] = AwsServices.Rds, ["resiliencehub"] = AwsServices.ResilienceHub,
         ["resource-explorer-2"] = AwsServices.ResourceExplorer, ["s3"] = AwsServices.S3, ["s3control"] = AwsServices.S3Control, ["savingsplans"] = AwsServices.SavingsPlans,
         ["secretsmanager"] = AwsServices.SecretsManager, ["securityhub"] = AwsServices.SecurityHub, ["ssm"] = AwsServices.Ssm, ["sts"] = AwsServices.Sts,
@@ -28,7 +28,7 @@ public sealed class AwsServicesTests
     // Where the rules have an exception that nobody meets: services without an endpoint there, and hosts that answer under both names.
     private static readonly string[] s_exceptions =
     [
-        "ce eusc-", "health eusc-", "cloudfront eusc-", "cloudfront us-gov-", "cloudfront us-east-1 fips", "marketplace-entitlement cn-", "marketplace-entitlement eusc-",
+        "ce eusc-", "health eusc-", "cloudfront eusc-", "cloudfront us-gov-", "cloudfront us-east-1 fips", "marketplace-agreement cn-", "marketplace-agreement eusc-",
         "savingsplans us-gov-east-1",
     ];
 

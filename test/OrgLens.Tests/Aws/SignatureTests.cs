@@ -19,7 +19,7 @@ public sealed class SignatureTests
         (AwsServices.Lambda.Get("ListTags", "/2017-03-31/tags/{Resource}"), "eu-west-1", """{"Resource":"arn:aws:lambda:eu-west-1:1:function:f"}""", "eu-west-1/lambda"),
         (AwsServices.Account.Post("GetContactInformation", "/getContactInformation"), "eu-west-1", "{}", "us-east-1/account"),
         (AwsServices.CostExplorer.Operation("GetCostForecast"), "cn-north-1", "{}", "cn-northwest-1/ce"),
-        (AwsServices.MarketplaceEntitlement.Operation("GetEntitlements"), "us-east-1", "{}", "us-east-1/aws-marketplace"),
+        (AwsServices.MarketplaceAgreement.Operation("SearchAgreements"), "us-east-1", "{}", "us-east-1/aws-marketplace"),
         (AwsServices.S3.Get("GetBucketEncryption", "/{Bucket}?encryption"), "eu-west-1", """{"Bucket":"my-bucket"}""", "eu-west-1/s3"),
         (AwsServices.S3Control.Get("GetPublicAccessBlock", "/v20180820/configuration/publicAccessBlock") with
         {
