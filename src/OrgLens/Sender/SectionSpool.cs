@@ -10,6 +10,9 @@ internal sealed class SectionSpool : IDisposable
     private readonly Dictionary<(string Section, int Job, string Group), RowSpool> _spools = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("snapshot-");
 
+    /// <summary>Where the files are.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>The rows of a job in a section.</summary>
     /// <param name="section">Path of the section.</param>
     /// <param name="job">Place of the job in the plan.</param>

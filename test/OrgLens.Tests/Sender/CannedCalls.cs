@@ -6,8 +6,8 @@ using OrgLens.Aws;
 namespace OrgLens.Tests.Sender;
 
 /// <summary>
-/// Answers calls with what it was given. Answers of an operation come in the order in which they were added, the last one for ever; one
-/// with a condition is for the inputs that meet it.
+/// Answers calls with what it was given. Answers of an operation come in the order in which they were added, the last one for ever. Those
+/// with a condition are for the inputs that meet it, the others for what meets none.
 /// </summary>
 internal sealed class CannedCalls : IAwsCalls
 {
@@ -37,7 +37,7 @@ internal sealed class CannedCalls : IAwsCalls
     /// <summary>Adds whatever the function does.</summary>
     public CannedCalls Add(string operation, Func<JsonObject, bool>? when, string? region, Func<AwsOperation, string, Task<AwsValue>> answer)
     {
-        _answers.Add(new Canned(operation, when ?? (_ => true), region, answer));
+        _answers.Add(new Canned(operation, when, region, answer));
         return this;
     }
 
@@ -58,7 +58,9 @@ internal sealed class CannedCalls : IAwsCalls
     {
         lock (_answers)
         {
-            var fitting = _answers.Where(answer => answer.Operation == call.Operation && (answer.Region ?? call.Region) == call.Region && answer.When(call.Input)).ToList();
+            var given = _answers.Where(answer => answer.Operation == call.Operation && (answer.Region ?? call.Region) == call.Region).ToList();
+            var meant = given.Where(answer => answer.When?.Invoke(call.Input) is true).ToList();
+            var fitting = meant.Count > 0 ? meant : given.Where(answer => answer.When is null).ToList();
             var next = fitting.FirstOrDefault() ?? throw new InvalidOperationException($"No answer for {call.Operation} in {call.Region}: {call.Input.ToJsonString()}");
             if (fitting.Count > 1)
             {
@@ -69,5 +71,5 @@ internal sealed class CannedCalls : IAwsCalls
         }
     }
 
-    private sealed record Canned(string Operation, Func<JsonObject, bool> When, string? Region, Func<AwsOperation, string, Task<AwsValue>> Give);
+    private sealed record Canned(string Operation, Func<JsonObject, bool>? When, string? Region, Func<AwsOperation, string, Task<AwsValue>> Give);
 }
