@@ -10,6 +10,8 @@ public static class CollectorList
     public static IReadOnlyList<Collector> All { get; } =
     [
         KmsKeys.Collector,
+        DbClusters.Collector,
+        DbInstances.Collector,
         EbsVolumes.Collector,
         Ec2Instances.Collector,
         Subnets.Collector,
