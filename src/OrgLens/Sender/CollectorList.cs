@@ -10,10 +10,13 @@ public static class CollectorList
     public static IReadOnlyList<Collector> All { get; } =
     [
         KmsKeys.Collector,
+        AutoScalingGroups.Collector,
+        ClassicLoadBalancers.Collector,
         DbClusters.Collector,
         DbInstances.Collector,
         EbsVolumes.Collector,
         Ec2Instances.Collector,
+        LoadBalancers.Collector,
         Subnets.Collector,
     ];
 }
