@@ -14,8 +14,10 @@ public static class CollectorList
         ClassicLoadBalancers.Collector,
         DbClusters.Collector,
         DbInstances.Collector,
+        DynamoDbTables.Collector,
         EbsVolumes.Collector,
         Ec2Instances.Collector,
+        LambdaFunctions.Collector,
         LoadBalancers.Collector,
         Subnets.Collector,
     ];
