@@ -17,6 +17,8 @@ public static class CollectorList
         DynamoDbTables.Collector,
         EbsVolumes.Collector,
         Ec2Instances.Collector,
+        EcsClusters.Collector,
+        EksClusters.Collector,
         LambdaFunctions.Collector,
         LoadBalancers.Collector,
         Subnets.Collector,
