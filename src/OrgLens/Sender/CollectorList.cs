@@ -21,6 +21,7 @@ public static class CollectorList
         EksClusters.Collector,
         LambdaFunctions.Collector,
         LoadBalancers.Collector,
+        S3Buckets.Collector,
         Subnets.Collector,
     ];
 }
