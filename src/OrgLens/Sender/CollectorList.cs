@@ -1,3 +1,4 @@
+using OrgLens.Sender.Collectors.Inventory;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
 
@@ -10,6 +11,8 @@ public static class CollectorList
     public static IReadOnlyList<Collector> All { get; } =
     [
         KmsKeys.Collector,
+        ManagedNodes.Collector,
+        InstalledApplications.Collector,
         AutoScalingGroups.Collector,
         ClassicLoadBalancers.Collector,
         DbClusters.Collector,
