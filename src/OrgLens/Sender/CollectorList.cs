@@ -26,5 +26,6 @@ public static class CollectorList
         LoadBalancers.Collector,
         S3Buckets.Collector,
         Subnets.Collector,
+        ConfigInventory.Collector,
     ];
 }
