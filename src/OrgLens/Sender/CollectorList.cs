@@ -1,6 +1,7 @@
 using OrgLens.Sender.Collectors.Account;
 using OrgLens.Sender.Collectors.Compliance;
 using OrgLens.Sender.Collectors.Cost;
+using OrgLens.Sender.Collectors.Inventory;
 using OrgLens.Sender.Collectors.Operations;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
@@ -24,14 +25,29 @@ public static class CollectorList
         Secrets.Collector,
         Certificates.Collector,
         InspectorFindings.Collector,
+        ManagedNodes.Collector,
+        InstalledApplications.Collector,
         MarketplaceUsage.Collector,
         TrustedAdvisorChecks.Collector,
         HealthEvents.Collector,
         ApplicationSignalsServices.Collector,
         ResilienceHubApps.Collector,
+        AutoScalingGroups.Collector,
+        ClassicLoadBalancers.Collector,
+        DbClusters.Collector,
+        DbInstances.Collector,
+        DynamoDbTables.Collector,
+        EbsVolumes.Collector,
         Ec2Instances.Collector,
+        EcsClusters.Collector,
+        EksClusters.Collector,
+        LambdaFunctions.Collector,
+        LoadBalancers.Collector,
+        S3Buckets.Collector,
+        Subnets.Collector,
         ComputeOptimizerRecommendations.Collector,
         CommitmentSavings.Collector,
+        ConfigInventory.Collector,
         SupportCases.Collector,
     ];
 }

@@ -26,10 +26,7 @@ internal static class Ec2Instances
                 run.Write(row =>
                 {
                     var tags = instance.List("tagSet");
-                    row.Text("service_name", "EC2");
-                    row.Text("resource_type", "Instance");
-                    row.Text("resource_id", instance.Text("instanceId"));
-                    row.Text("resource_name", tags.FirstOrDefault(tag => tag.Text("key") == "Name").Text("value") ?? string.Empty);
+                    row.Identity("EC2", "Instance", instance.Text("instanceId"), ResourceRows.NameOf(tags));
                     row.Text("availability_zone", instance.Text("placement.availabilityZone"));
                     row.Text("state", instance.Text("instanceState.name"));
                     row.Text("instance_type", instance.Text("instanceType"));
