@@ -90,7 +90,7 @@ public sealed class WebAclsTests
     [Fact]
     public async Task A_web_ACL_that_may_not_be_read_is_listed_by_its_name()
     {
-        var calls = new CannedCalls().Fail("GetWebACL", AwsErrorKind.DeniedByPolicy, "AccessDeniedException");
+        var calls = new CannedCalls().Fail("GetWebACL", AwsErrorKind.DeniedByPolicy, "AccessDeniedException", _ => true);
         var collected = await Collected.RunAsync(WebAcls.Collector, Answering(calls).Answer("ListWebACLs", List(null, "a1"), region: "eu-west-1").Answer("ListWebACLs", NoMore, region: Home));
         var row = Assert.Single(collected.Rows(Name))!;
         Assert.Equal("a1", (string?)row["name"]);
@@ -102,7 +102,7 @@ public sealed class WebAclsTests
     [Fact]
     public async Task A_web_ACL_that_was_deleted_meanwhile_is_none()
     {
-        var calls = new CannedCalls().Fail("GetWebACL", AwsErrorKind.Failed, Nonexistent);
+        var calls = new CannedCalls().Fail("GetWebACL", AwsErrorKind.Failed, Nonexistent, _ => true);
         var collected = await Collected.RunAsync(WebAcls.Collector, Answering(calls).Answer("ListWebACLs", List(null, "a1"), region: "eu-west-1").Answer("ListWebACLs", NoMore, region: Home));
         Assert.Equal(CoverageStatus.Empty, collected.Ended(Name, "eu-west-1").Status);
     }

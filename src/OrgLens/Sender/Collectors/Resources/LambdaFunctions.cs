@@ -6,10 +6,10 @@ namespace OrgLens.Sender.Collectors.Resources;
 /// <remarks>https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html</remarks>
 internal static class LambdaFunctions
 {
-    // The service gives 50 at most, whatever it is asked for.
+    // The service gives 50 at most, whatever it is asked for; the model allows to ask for more.
     private static readonly AwsOperation ListFunctions = AwsServices.Lambda.Get("ListFunctions", "/2015-03-31/functions", "Marker", "MaxItems") with
     {
-        Paging = new AwsPaging("Marker", "NextMarker", "MaxItems", 50),
+        Paging = new AwsPaging("Marker", "NextMarker", "MaxItems", 10_000),
     };
 
     public static readonly Collector Collector = new("lambda.function", "service_resources")
