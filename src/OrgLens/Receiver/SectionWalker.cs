@@ -109,7 +109,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         var isObjectSection = SnapshotForm.Objects.Contains(_member) || SnapshotForm.Groups.Contains(_member) || _member == "config";
         if (_member == "config" && token == JsonTokenType.StartArray)
         {
-            _frames.Push(new Frame(Place.Reports, _member));
+            _frames.Push(Frame.Reports);
             return true;
         }
 
@@ -291,6 +291,9 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
 
     private sealed record Frame(Place Place, string Section)
     {
+        // One for all: a document may repeat the member without end.
+        public static readonly Frame Reports = new(Place.Reports, "config");
+
         public int Index { get; init; }
 
         public string? RowsMember { get; init; }

@@ -54,10 +54,6 @@ public sealed class CollectionRun(IAwsCalls calls, TimeProvider clock)
         {
             run.IncompleteAll(CoverageStatus.RegionDisabled, "not opted in");
         }
-        else if (job.IsOverBudget)
-        {
-            run.IncompleteAll(CoverageStatus.OverBudget, "planned paid calls");
-        }
         else
         {
             try

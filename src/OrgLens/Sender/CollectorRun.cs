@@ -24,7 +24,7 @@ public sealed class CollectorRun
         _calls = calls;
         _gate = gate;
         _guard = guard;
-        _reservation = _job.Collector.PaidCalls;
+        _reservation = _job.IsOverBudget ? 0 : _job.Collector.PaidCalls;
         Now = now;
         _outputs = _job.Collector.Outputs.ToDictionary(output => output.Name, output => new OutputRun(this, output, spool, job), StringComparer.Ordinal);
     }

@@ -45,7 +45,7 @@ public sealed class CollectionPlanTests
     [Fact]
     public async Task The_budget_goes_to_the_first_collectors_and_what_goes_over_is_recorded()
     {
-        var calls = new CannedCalls().Answer("ListThings", Draft.Page(null));
+        var calls = new CannedCalls().Answer("ListThings", Draft.Page(null, "a")).Answer("GetPrice", "{}");
         var plan = Plan(
             [
                 Paid("cost", 2), Paid("ri_sp_savings", 4), Paid("marketplace", 1),
@@ -54,8 +54,10 @@ public sealed class CollectionPlanTests
         Assert.Equal([false, true, false], plan.Jobs.Select(job => job.IsOverBudget));
         Assert.Equal((3, 0.03m), (plan.PaidCalls, plan.PriceUsd));
         using var snapshot = await new CollectionRun(calls, new StoppedClock(Collected.Now)).RunAsync(plan, null, CancellationToken.None);
-        Assert.Equal([CoverageStatus.Empty, CoverageStatus.OverBudget, CoverageStatus.Empty], snapshot.Coverage.Select(entry => entry.Status));
-        Assert.Equal(2, calls.Made.Count);
+        Assert.Equal([CoverageStatus.Complete, CoverageStatus.OverBudget, CoverageStatus.Complete], snapshot.Coverage.Select(entry => entry.Status));
+        // What costs nothing is listed all the same, and what nobody reserved may be used.
+        Assert.All(snapshot.Coverage, entry => Assert.Equal(1, entry.Items));
+        Assert.Equal((4, 7), (snapshot.PaidCalls, calls.Made.Count));
     }
 
     [Fact]
@@ -66,7 +68,22 @@ public sealed class CollectionPlanTests
         Assert.Equal((new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 3, 1)), (month.Start, month.End, month.PreviousStart));
     }
 
-    private static Collector Paid(string name, int calls) => Draft.Things(name, name, CollectorScope.Global) with { PaidCalls = calls };
+    private static Collector Paid(string name, int calls) => Draft.Of(
+        async (run, cancellationToken) =>
+        {
+            await foreach (var thing in run.ItemsAsync(Draft.List, "Things", null, cancellationToken))
+            {
+                run.Write(row => row.Text("arn", thing.Text("Arn")));
+            }
+
+            for (var i = 0; i < calls; i++)
+            {
+                await run.CallAsync(Draft.Priced, null, cancellationToken);
+            }
+        },
+        name,
+        name,
+        CollectorScope.Global) with { PaidCalls = calls };
 
     private static CollectionPlan Plan(IReadOnlyList<Collector> collectors, CollectOptions? options = null, IReadOnlyList<string>? disabled = null) =>
         CollectionPlan.Create(Collected.Account, collectors, ["eu-central-1", "eu-west-1"], disabled ?? [], s_window, options ?? new CollectOptions());
