@@ -30,8 +30,10 @@ public sealed class CollectionRun(IAwsCalls calls, TimeProvider clock)
                 async () =>
                 {
                     var run = new CollectorRun(plan, place, calls, gate, guard, rows, began);
-                    var entries = await RunAsync(job, run, end.Token, cancellationToken);
+                    var duration = await RunAsync(job, run, end.Token, cancellationToken);
+                    // First no more rows, then their number.
                     rows.Close(place);
+                    var entries = run.ToEntries(duration);
                     progress?.Report(new CollectionProgress(job, entries, Interlocked.Increment(ref done), plan.Jobs.Count));
                     return entries;
                 },
@@ -47,7 +49,7 @@ public sealed class CollectionRun(IAwsCalls calls, TimeProvider clock)
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A defect in one collector must not cost the account the others; the coverage names it.")]
-    private async Task<IReadOnlyList<CoverageEntry>> RunAsync(CollectionJob job, CollectorRun run, CancellationToken end, CancellationToken cancellationToken)
+    private async Task<TimeSpan> RunAsync(CollectionJob job, CollectorRun run, CancellationToken end, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         if (job.IsRegionDisabled)
@@ -84,6 +86,6 @@ public sealed class CollectionRun(IAwsCalls calls, TimeProvider clock)
             }
         }
 
-        return run.ToEntries(clock.GetElapsedTime(began));
+        return clock.GetElapsedTime(began);
     }
 }

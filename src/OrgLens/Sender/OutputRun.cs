@@ -153,12 +153,12 @@ public sealed class OutputRun
         ArgumentNullException.ThrowIfNull(members);
         try
         {
-            spool.Add(json =>
+            var isAdded = spool.Add(json =>
             {
                 WriteRegion(json, region);
                 members(new RowWriter(json));
             });
-            Count(1);
+            Count(isAdded ? 1 : 0);
         }
         catch (AwsAnswerException exception)
         {

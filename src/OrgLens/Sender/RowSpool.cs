@@ -32,15 +32,16 @@ internal sealed class RowSpool(string folder) : IDisposable
         }
     }
 
-    /// <summary>Adds a row; one whose members can't be written leaves no trace. After <see cref="Close"/> nothing is added.</summary>
-    public void Add(Action<Utf8JsonWriter> members)
+    /// <summary>Adds a row; one whose members can't be written leaves no trace.</summary>
+    /// <returns>False after <see cref="Close"/>: nothing is added any more.</returns>
+    public bool Add(Action<Utf8JsonWriter> members)
     {
         var row = Compose(members);
         lock (_lock)
         {
             if (_isClosed)
             {
-                return;
+                return false;
             }
 
             if (Rows++ > 0)
@@ -53,6 +54,8 @@ internal sealed class RowSpool(string folder) : IDisposable
             {
                 Spill();
             }
+
+            return true;
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class SectionSpool : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Section, int Job, string Group), RowSpool> _spools = [];
+    private readonly HashSet<int> _closed = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("snapshot-");
 
     /// <summary>Where the files are.</summary>
@@ -25,6 +26,10 @@ internal sealed class SectionSpool : IDisposable
             {
                 spool = new RowSpool(_folder.FullName);
                 _spools.Add((section, job, group), spool);
+                if (_closed.Contains(job))
+                {
+                    spool.Close();
+                }
             }
 
             return spool;
@@ -49,6 +54,7 @@ internal sealed class SectionSpool : IDisposable
     {
         lock (_lock)
         {
+            _closed.Add(job);
             foreach (var (_, spool) in _spools.Where(pair => pair.Key.Job == job))
             {
                 spool.Close();

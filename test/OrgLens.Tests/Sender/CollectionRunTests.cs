@@ -117,8 +117,9 @@ public sealed class CollectionRunTests
             listening.SetResult();
             await never.Task;
             run.Write(row => row.Text("arn", "late"));
+            run.Output("security.waf_rules").Write(row => row.Text("rule_name", "late, in a section of its own"));
             late.SetResult();
-        });
+        }) with { Others = [new CollectorOutput("security.waf_rules", "security.waf_rules")] };
         var calls = new CannedCalls().Answer("ListThings", Draft.Page(null, "a"));
         var plan = Plan([stubborn, Draft.Things("security.waf", "security.waf")], ["eu-west-1"], new CollectOptions { Deadline = TimeSpan.FromMinutes(5) });
         var running = new CollectionRun(calls, clock).RunAsync(plan, null, CancellationToken.None);
@@ -131,6 +132,7 @@ public sealed class CollectionRunTests
         var entry = collected.Ended("security.kms");
         Assert.Equal((CoverageStatus.Failed, "deadline", 1L, TimeSpan.FromMinutes(5)), (entry.Status, entry.Error, entry.Items, entry.Duration));
         Assert.Equal("in time", (string?)Assert.Single(collected.Rows("security.kms"))!["arn"]);
+        Assert.Empty(collected.Rows("security.waf_rules"));
         Assert.Equal(Collected.Now, snapshot.CollectedAt);
     }
 

@@ -18,7 +18,7 @@ public sealed class AccountDetailsTests
             {"account_id":"111122223333","account_name":"shop-prod","account_email":"root@example.com","account_status":"ACTIVE",
              "account_arn":"arn:aws:organizations::1:account/o/111122223333","partner_name":"Fabrikam","customer_name":"Contoso","category":"Internet",
              "account_type":"PRODUCTION","joined_method":"CREATED","joined_timestamp":"2024-03-01T12:00:00+00:00","region":"Global","product":"Shop,Till",
-             "contact_info":{"address_line1":"Street 1","address_line2":null,"address_line3":null,"city":"Berlin","country_code":"DE","postal_code":null,
+             "contact_info":{"address_line1":"Street 1","address_line2":null,"address_line3":null,"city":"Berlin","country_code":"DE","postal_code":"10115",
                "state_or_region":null,"company_name":null,"phone_number":"+49 1","website_url":null,"full_name":"A. Nother"},
              "alternate_contacts":{"billing":{"name":"B","title":"T","email":"b@example.com","phone":"+1"},"operations":null,"security":null}}
             """,
@@ -63,7 +63,7 @@ public sealed class AccountDetailsTests
 
     private static CannedCalls Calls() => new CannedCalls()
         .Answer("GetAccountInformation", """{"AccountName":"shop-prod","AccountCreatedDate":"2024-03-01T12:00:00Z","AccountState":"ACTIVE"}""")
-        .Answer("GetContactInformation", """{"ContactInformation":{"AddressLine1":"Street 1","City":"Berlin","CountryCode":"DE","PhoneNumber":"+49 1","FullName":"A. Nother"}}""")
+        .Answer("GetContactInformation", """{"ContactInformation":{"AddressLine1":"Street 1","City":"Berlin","CountryCode":"DE","PostalCode":"10115","PhoneNumber":"+49 1","FullName":"A. Nother"}}""")
         .Answer("GetAlternateContact", """{"AlternateContact":{"Name":"B","Title":"T","EmailAddress":"b@example.com","PhoneNumber":"+1"}}""", input => (string?)input["AlternateContactType"] == "BILLING")
         .Fail("GetAlternateContact", AwsErrorKind.NotFound, "ResourceNotFoundException", input => (string?)input["AlternateContactType"] != "BILLING");
 }
