@@ -130,6 +130,8 @@ create table ri_sp_daily_savings (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   "date" date not null,
+  scope text,
+  coverage_percentage numeric,
   collection_id bigint not null,
   first_seen_at timestamptz not null,
   listed_until timestamptz,

@@ -15,6 +15,8 @@ internal sealed record CommandContext(Terminal Terminal, OutputFormat Format)
 
     public IStages Stages => Terminal.IsInteractive ? new AnimatedStages(Terminal.ErrorConsole()) : new PlainStages(Terminal.Error, TimeProvider.System);
 
+    public ServiceStages ServiceStages => new(Terminal.IsInteractive ? Terminal.ErrorConsole() : null, Stages);
+
     /// <summary>The same, but for a local cloud with the given environment.</summary>
     public CommandContext At(IReadOnlyDictionary<string, string> environment) => this with { LocalEnvironment = environment, Variable = environment.GetValueOrDefault };
 

@@ -73,6 +73,7 @@ internal static class OrgLensCommand
             new VersionOption(),
             DemoCommand.Create(Context),
             LocalCommand.Create(Context),
+            CollectCommand.Create(Context),
             IngestCommand.Create(Context),
             QueryCommand.Create(Context),
             DbCommand.Create(Context),

@@ -4,6 +4,7 @@ using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SQSEvents;
 using OrgLens.Functions.Database;
 using OrgLens.Receiver;
+using OrgLens.Sender;
 
 namespace OrgLens.Functions;
 
@@ -16,4 +17,6 @@ namespace OrgLens.Functions;
 [JsonSerializable(typeof(MigrationRequest))]
 [JsonSerializable(typeof(MigrationReport))]
 [JsonSerializable(typeof(CustomResourceResponse))]
+[JsonSerializable(typeof(SendRequest))]
+[JsonSerializable(typeof(SentSnapshot))]
 public sealed partial class FunctionsJson : JsonSerializerContext;

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrgLens.Database;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Receiver;
+using OrgLens.Functions.Sender;
 using OrgLens.Receiver;
+using OrgLens.Sender;
 
 namespace OrgLens.Functions;
 
@@ -34,6 +36,9 @@ public sealed class Startup
             new AWSOptions { DefaultClientConfig = { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) } });
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
         services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);
+        services.AddSingleton<ISenderMetrics>(provider => new SenderMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CollectSuccessor>();
         services.AddSingleton<SnapshotIngest>();
         services.AddSingleton<SnapshotMessageHandler>();
         services.AddSingleton<CustomResourceReply>();

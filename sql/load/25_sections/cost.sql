@@ -60,7 +60,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   product_types text, region text, utilization_percentage numeric, on_demand_cost numeric, reservation_cost numeric,
   net_savings numeric, commitment numeric, upfront_cost numeric, recurring_cost numeric, recurring_frequency text,
   usage_price numeric, currency text, start_date timestamptz, end_date timestamptz, returnable_until timestamptz,
-  duration_seconds bigint, offering_type text, state text, description text) language sql stable as $$
+  duration_seconds bigint, offering_type text, state text, description text, scope text, coverage_percentage numeric) language sql stable as $$
   -- A Savings Plan belongs to the account; a reservation to the Region whose API listed it ("region" is its scope).
   select r.ordinality, case when r.reservation_type = 'Savings Plan' then 'Global' else doc_region end, 'ri_sp_savings', r.date_from,
     r.date_from, r.date_to, coalesce(r.date, r.date_to), r.reservation_type, r.subscription_id, r.offering_id, r.savings_plan_arn,
@@ -68,13 +68,14 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     r.product_types, r.region, r.utilization_percentage, r.on_demand_cost, r.reservation_cost,
     r.net_savings, r.commitment, r.upfront_cost, r.recurring_cost, r.recurring_frequency,
     r.usage_price, r.currency, r.start_date, r.end_date, r.returnable_until,
-    r.duration_seconds::bigint, r.offering_type, r.state, r.description
+    r.duration_seconds::bigint, r.offering_type, r.state, r.description, r.scope, r.coverage_percentage
   from rows from (json_to_recordset(rows) as (date_from date, date_to date, date date, reservation_type text, subscription_id text,
     offering_id text, savings_plan_arn text, service text, instance_type text, instance_count numeric, instance_family text,
     instance_tenancy text, offering_class text, product_types text, region text, utilization_percentage numeric, on_demand_cost numeric,
     reservation_cost numeric, net_savings numeric, commitment numeric, upfront_cost numeric, recurring_cost numeric,
     recurring_frequency text, usage_price numeric, currency text, start_date timestamptz, end_date timestamptz,
-    returnable_until timestamptz, duration_seconds numeric, offering_type text, state text, description text))
+    returnable_until timestamptz, duration_seconds numeric, offering_type text, state text, description text, scope text,
+    coverage_percentage numeric))
     with ordinality r
 $$;
 

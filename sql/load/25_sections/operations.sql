@@ -12,12 +12,13 @@ $$;
 create function load.health_events(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   arn text, service text, event_type_code text, event_type_category text, region text, availability_zone text, start_time timestamptz,
-  end_time timestamptz, last_updated_time timestamptz, status_code text, event_scope_code text) language sql stable as $$
+  end_time timestamptz, last_updated_time timestamptz, status_code text, event_scope_code text,
+  description text, affected_entities jsonb) language sql stable as $$
   select r.ordinality, 'Global', 'health', null::date, r.arn, r.service, r.event_type_code, r.event_type_category, r.region,
-    r.availability_zone, r.start_time, r.end_time, r.last_updated_time, r.status_code, r.event_scope_code
+    r.availability_zone, r.start_time, r.end_time, r.last_updated_time, r.status_code, r.event_scope_code, r.description, r.affected_entities
   from rows from (json_to_recordset(rows) as (arn text, service text, event_type_code text, event_type_category text, region text,
     availability_zone text, start_time timestamptz, end_time timestamptz, last_updated_time timestamptz, status_code text,
-    event_scope_code text)) with ordinality r
+    event_scope_code text, description text, affected_entities jsonb)) with ordinality r
 $$;
 
 create function load.support_tickets(rows json, parent json, doc_region text)
@@ -42,12 +43,14 @@ $$;
 create function load.resilience_hub_apps(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   app_arn text, name text, description text, creation_time timestamptz, last_assessment_time timestamptz, compliance_status text,
-  resiliency_score numeric, status text, rpo int, rto int, last_drill timestamptz, cost numeric) language sql stable as $$
+  resiliency_score numeric, status text, rpo int, rto int, last_drill timestamptz, cost numeric,
+  estimated_rpo int, estimated_rto int) language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'resilience_hub', null::date, r.app_arn, r.name, r.description, r.creation_time,
-    r.last_assessment_time, r.compliance_status, r.resiliency_score, r.status, r.rpo::int, r.rto::int, r.last_drill, r.cost
+    r.last_assessment_time, r.compliance_status, r.resiliency_score, r.status, r.rpo::int, r.rto::int, r.last_drill, r.cost,
+    r.estimated_rpo::int, r.estimated_rto::int
   from rows from (json_to_recordset(rows) as (app_arn text, name text, description text, creation_time timestamptz,
     last_assessment_time timestamptz, compliance_status text, resiliency_score numeric, status text, rpo numeric, rto numeric,
-    last_drill timestamptz, cost numeric, region text)) with ordinality r
+    last_drill timestamptz, cost numeric, estimated_rpo numeric, estimated_rto numeric, region text)) with ordinality r
 $$;
 
 create function load.compute_optimizer(rows json, parent json, doc_region text)

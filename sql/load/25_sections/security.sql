@@ -57,7 +57,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     creation_date timestamptz, enabled boolean, key_rotation_enabled boolean, region text)) with ordinality r
 $$;
 
--- Web ACLs for CloudFront are listed by every Region's document and belong to none.
+-- Web ACLs for CloudFront are listed by every Region's document and belong to none. What could not be asked for is null, not false.
 create function load.waf_rules(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, waf_id text, arn text, scope text, description text, default_action jsonb, rules_count int, capacity int,
@@ -65,9 +65,9 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   logging_enabled boolean, log_destinations jsonb, geo_blocking_enabled boolean, blocked_countries text, ip_sets jsonb,
   sampled_requests_enabled boolean, cloudwatch_metrics_enabled boolean, tags jsonb) language sql stable as $$
   select r.ordinality, case when r.scope = 'CLOUDFRONT' then 'Global' else coalesce(r.region, doc_region) end, 'security.waf', null::date,
-    r.name, r.id, r.arn, r.scope, r.description, r.default_action, coalesce(r.rules_count, 0)::int, r.capacity::int,
+    r.name, r.id, r.arn, r.scope, r.description, r.default_action, r.rules_count::int, r.capacity::int,
     r.managed_rules_count::int, r.custom_rules_count::int, r.rate_limit_rules_count::int, r.associated_resources,
-    r.associated_resources_count::int, coalesce(r.logging_enabled, false), r.log_destinations, coalesce(r.geo_blocking_enabled, false),
+    r.associated_resources_count::int, r.logging_enabled, r.log_destinations, r.geo_blocking_enabled,
     r.blocked_countries, r.ip_sets, r.sampled_requests_enabled, r.cloudwatch_metrics_enabled, r.tags
   from rows from (json_to_recordset(rows) as (name text, id text, arn text, scope text, description text, default_action jsonb,
     rules_count numeric, capacity numeric, managed_rules_count numeric, custom_rules_count numeric, rate_limit_rules_count numeric,
@@ -83,7 +83,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   cloudwatch_enabled boolean, has_xss_protection boolean, waf_version text, is_compliant boolean, scope text) language sql stable as $$
   select r.ordinality, case when r.scope = 'CLOUDFRONT' then 'Global' else coalesce(r.region, doc_region) end, 'security.waf_rules', null::date,
     r.web_acl_name, r.rule_name, r.priority::int, r.action, r.statement_type, coalesce(r.is_managed_rule, false),
-    coalesce(r.is_custom_rule, true), coalesce(r.rate_limit, false), coalesce(r.logging_enabled, false), coalesce(r.geo_blocking, false),
+    coalesce(r.is_custom_rule, true), coalesce(r.rate_limit, false), r.logging_enabled, coalesce(r.geo_blocking, false),
     coalesce(r.sql_injection, false), coalesce(r.sample_request_enabled, false), coalesce(r.cloudwatch_enabled, false),
     coalesce(r.has_xss_protection, false), coalesce(r.waf_version, 'v2'), coalesce(r.is_compliant, false), coalesce(r.scope, 'REGIONAL')
   from rows from (json_to_recordset(rows) as (web_acl_name text, rule_name text, priority numeric, action text, statement_type text,
@@ -92,18 +92,19 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     is_compliant boolean, scope text, region text)) with ordinality r
 $$;
 
--- Trails of all Regions are listed by other Regions' documents, too: a trail exists once, wherever it is reported from.
+-- Trails of all Regions are listed by other Regions' documents, too: a trail exists once, in its home Region, wherever it is
+-- reported from. Whether it logs may be unknown: null, not false.
 create function load.cloudtrail_logs(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, arn text, is_logging boolean, is_multi_region boolean, include_global_events boolean, s3_bucket text, kms_key_id text,
-  log_file_validation boolean, latest_delivery_time timestamptz, start_logging_time timestamptz, stop_logging_time timestamptz)
-language sql stable as $$
-  select r.ordinality, 'Global', 'security.cloudtrail', null::date,
-    r.name, r.arn, coalesce(r.is_logging, false), coalesce(r.is_multi_region, false), r.include_global_events, r.s3_bucket, r.kms_key_id,
-    coalesce(r.log_file_validation, false), r.latest_delivery_time, r.start_logging_time, r.stop_logging_time
+  log_file_validation boolean, latest_delivery_time timestamptz, start_logging_time timestamptz, stop_logging_time timestamptz,
+  recent_events_count int) language sql stable as $$
+  select r.ordinality, coalesce(nullif(split_part(r.arn, ':', 4), ''), r.region, doc_region), 'security.cloudtrail', null::date,
+    r.name, r.arn, r.is_logging, coalesce(r.is_multi_region, false), r.include_global_events, r.s3_bucket, r.kms_key_id,
+    coalesce(r.log_file_validation, false), r.latest_delivery_time, r.start_logging_time, r.stop_logging_time, r.recent_events_count::int
   from rows from (json_to_recordset(rows) as (name text, arn text, is_logging boolean, is_multi_region boolean,
     include_global_events boolean, s3_bucket text, kms_key_id text, log_file_validation boolean, latest_delivery_time timestamptz,
-    start_logging_time timestamptz, stop_logging_time timestamptz)) with ordinality r
+    start_logging_time timestamptz, stop_logging_time timestamptz, recent_events_count numeric, region text)) with ordinality r
 $$;
 
 create function load.secrets_manager_secrets(rows json, parent json, doc_region text)

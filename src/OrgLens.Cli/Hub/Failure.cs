@@ -1,8 +1,10 @@
 using Amazon.RDSDataService;
 using Amazon.RDSDataService.Model;
 using Amazon.Runtime;
+using OrgLens.Aws;
 using OrgLens.Database;
 using OrgLens.Local;
+using OrgLens.Sender;
 
 namespace OrgLens.Cli.Hub;
 
@@ -21,6 +23,9 @@ internal static class Failure
         BadRequestException or DatabaseErrorException => new(failure.Message, "database", "check the statement"),
         AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" or "ForbiddenException" } => new(failure.Message, "AWS", "check the permissions of the credentials in use"),
         AmazonServiceException service => new($"{service.ErrorCode}: {service.Message}", "AWS", "check the names in your environment, or try again"),
+        SendRequestException => new(failure.Message, ExitCode.WrongUsage),
+        AwsCallException { Kind: AwsErrorKind.DeniedByPolicy or AwsErrorKind.DeniedByScp } => new(failure.Message, "AWS", "check the permissions of the credentials in use"),
+        AwsCallException or AwsAnswerException => new(failure.Message, "AWS", "check credentials, AWS_REGION and AWS_ENDPOINT_URL, or try again"),
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
         // These say themselves where and what to do.

@@ -22,7 +22,10 @@ internal sealed class RowStream : ISectionSink, IDisposable
         _walker = new SectionWalker(this, limits);
         foreach (var section in ObjectSections.Where(_wanted.Contains))
         {
-            _waiting.Enqueue((section, 0, outline.Whole[section]));
+            foreach (var row in outline.ObjectRows(section))
+            {
+                _waiting.Enqueue((section, 0, row));
+            }
         }
 
         _atEnd = _wanted.Except(ObjectSections).All(section => outline.Rows.GetValueOrDefault(section) == 0);

@@ -9,6 +9,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
     private readonly JsonCopy _row = new(limits.ChunkBytes);
     private string _member = string.Empty;
     private int _hubProducts;
+    private int _reports;
     private int _holderBytes;
 
     private Capture _capture;
@@ -22,6 +23,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         Group,
         Rows,
         HubProducts,
+        Reports,
         Holder,
     }
 
@@ -65,6 +67,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             Place.Group => EnterList($"{frame.Section}.{_member}", ref reader),
             Place.Rows => Begin(Capture.Row, _row, ref reader),
             Place.HubProducts => EnterHubProduct(ref reader),
+            Place.Reports => EnterReport(ref reader),
             _ => EnterHolderValue(frame, ref reader),
         };
     }
@@ -104,6 +107,12 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         }
 
         var isObjectSection = SnapshotForm.Objects.Contains(_member) || SnapshotForm.Groups.Contains(_member) || _member == "config";
+        if (_member == "config" && token == JsonTokenType.StartArray)
+        {
+            _frames.Push(Frame.Reports);
+            return true;
+        }
+
         if (isObjectSection && token == JsonTokenType.StartArray)
         {
             sink.Failed(_member);
@@ -132,9 +141,33 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             return Begin(Capture.Whole, _row, ref reader);
         }
 
-        _frames.Push(_member == "config"
-            ? new Frame(Place.Holder, SnapshotForm.Evaluations) { RowsMember = "non_compliant_resources", Members = Opened(ref reader) }
-            : new Frame(Place.Group, _member));
+        if (_member == "config")
+        {
+            return EnterReport(ref reader);
+        }
+
+        _frames.Push(new Frame(Place.Group, _member));
+        return true;
+    }
+
+    // A Region's report on its rules: the reference has one of them, where a document speaks of one Region.
+    private bool EnterReport(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            sink.Ignored("config[]");
+            return Begin(Capture.Nothing, null, ref reader);
+        }
+
+        if (_reports == limits.Products.Count)
+        {
+            throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"reports of more than {limits.Products.Count} Regions");
+        }
+
+        _frames.Push(new Frame(Place.Holder, SnapshotForm.Evaluations)
+        {
+            RowsMember = "non_compliant_resources", Index = _reports++, Members = Opened(ref reader),
+        });
         return true;
     }
 
@@ -196,6 +229,11 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
 
     private void Leave(Frame frame)
     {
+        if (frame.Place == Place.Reports && _reports == 0)
+        {
+            sink.Failed("config");
+        }
+
         if (frame.Place != Place.Holder)
         {
             return;
@@ -253,6 +291,9 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
 
     private sealed record Frame(Place Place, string Section)
     {
+        // One for all: a document may repeat the member without end.
+        public static readonly Frame Reports = new(Place.Reports, "config");
+
         public int Index { get; init; }
 
         public string? RowsMember { get; init; }

@@ -22,7 +22,7 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     /// <summary>Rows by section, in the order of the document.</summary>
     public Dictionary<string, int> Rows { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Members taken whole: <c>account</c>, <c>config</c> (without its rows), <c>cost</c>, <c>logs</c>, <c>coverage</c> …</summary>
+    /// <summary>Members taken whole: <c>account</c>, <c>cost</c>, <c>logs</c>, <c>coverage</c> …</summary>
     public Dictionary<string, byte[]> Whole { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The objects around the rows of a section, without those rows.</summary>
@@ -36,6 +36,12 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
 
     /// <summary>Hash of each section's content, white space aside; lower-case hex.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The rows of a section that is no list: the object itself, or Config's reports without their own rows.</summary>
+    public IEnumerable<byte[]> ObjectRows(string section) => section == "config"
+        ? Parents.Where(parent => parent.Key.Section == SnapshotForm.Evaluations && !parent.Value.AsSpan().SequenceEqual("{}"u8))
+            .OrderBy(parent => parent.Key.Index).Select(parent => parent.Value)
+        : [Whole[section]];
 
     /// <summary>Reads a document to its end.</summary>
     /// <exception cref="SnapshotRejectedException">It is not a snapshot.</exception>
@@ -89,9 +95,10 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     {
         Parents[(section, index)] = json.ToArray();
         Hash(section, json);
-        if (section == SnapshotForm.Evaluations)
+        if (section == SnapshotForm.Evaluations && !json.SequenceEqual("{}"u8))
         {
-            TakeWhole("config", json);
+            Count("config");
+            Hash("config", json);
         }
     }
 
@@ -131,7 +138,7 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     private void TakeWhole(string name, ReadOnlySpan<byte> json)
     {
         Whole[name] = json.ToArray();
-        if (name is "account" or "config" or "cost" && !json.SequenceEqual("{}"u8))
+        if (name is "account" or "cost" && !json.SequenceEqual("{}"u8))
         {
             Count(name);
             Hash(name, json);

@@ -8,6 +8,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Tests.Hub;
+using OrgLens.Sender;
 
 namespace OrgLens.Functions.Tests.Template;
 
@@ -60,9 +61,10 @@ public sealed class HubTemplateTests
     public void Grants_only_named_actions_on_named_resources(string name) => Assert.All(HubTemplate.StatementsOf(name), statement =>
     {
         Assert.DoesNotContain(HubTemplate.ActionsOf(statement), action => action.Contains('*', StringComparison.Ordinal));
-        // X-Ray knows no resources.
+        // X-Ray knows no resources, and what collectors list is all there is.
         Assert.True(
-            statement["Resource"]!.ToJsonString() != "\"*\"" || HubTemplate.ActionsOf(statement).All(action => action.StartsWith("xray:", StringComparison.Ordinal)),
+            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] == "CollectAccount"
+                || HubTemplate.ActionsOf(statement).All(action => action.StartsWith("xray:", StringComparison.Ordinal)),
             statement.ToJsonString());
     });
 
@@ -77,6 +79,11 @@ public sealed class HubTemplateTests
         Assert.Equal(traces, actions.Contains("xray:PutTraceSegments"));
         Assert.Equal(traces, actions.Contains("xray:PutTelemetryRecords"));
     }
+
+    [Fact]
+    public void Lets_the_collectors_do_what_they_declare_and_nothing_else() => Assert.Equal(
+        CollectorActions.Of(CollectorList.All),
+        HubTemplate.ActionsOf(HubTemplate.StatementsOf("CollectSnapshot").Single(statement => (string?)statement["Sid"] == "CollectAccount")));
 
     [Theory]
     [InlineData("IngestSnapshots")]
@@ -130,6 +137,7 @@ public sealed class HubTemplateTests
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);
         Assert.Equal(new MigrationRequest(), Read<MigrationRequest>("migrate-database.json"));
+        Assert.Equal(["eu-west-1"], Read<SendRequest>("collect-snapshot.json").Regions);
         Assert.Equal(HubTemplate.Handlers.Count, Directory.GetFiles(Repository.File("events"), "*.json").Length);
     }
 

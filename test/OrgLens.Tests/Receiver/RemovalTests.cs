@@ -128,6 +128,43 @@ public sealed class RemovalTests
         Assert.Equal("2|0", await database.RowAsync("select count(*), count(removed_at) from services"));
     }
 
+    [Fact]
+    public async Task A_trail_is_marked_by_its_home_Region_wherever_it_was_reported_from()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var document = Document("complete");
+        var trail = new JsonObject { ["name"] = "t", ["arn"] = "arn:aws:cloudtrail:us-east-1:111122223333:trail/t", ["is_logging"] = null };
+        document["security"]!["cloudtrail"] = new JsonArray(trail);
+        document["coverage"]!.AsArray().Add(new JsonObject { ["collector"] = "security.cloudtrail", ["region"] = "eu-west-1", ["status"] = "complete" });
+        await database.LoadAsync(At(1, document));
+        Assert.Equal("us-east-1|-", await database.RowAsync("select account_region, is_logging from view_cloudtrail_logs"));
+        document["security"]!["cloudtrail"] = new JsonArray();
+        await database.LoadAsync(At(2, document));
+        Assert.Equal("1", await database.RowAsync("select count(*) from view_cloudtrail_logs"));
+        document["coverage"]![1]!["region"] = "us-east-1";
+        await database.LoadAsync(At(3, document));
+        Assert.Equal("0", await database.RowAsync("select count(*) from view_cloudtrail_logs"));
+    }
+
+    [Fact]
+    public async Task An_archived_finding_is_shown_as_such_while_it_is_listed_and_does_not_count()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var document = Document("complete");
+        var finding = new JsonObject { ["finding_id"] = "f", ["severity"] = "HIGH", ["status"] = "NEW", ["record_state"] = "ACTIVE", ["product_name"] = "Inspector" };
+        document["security"]!["security_hub"] = new JsonArray(new JsonObject { ["service"] = "Inspector", ["findings"] = new JsonArray(finding) });
+        document["coverage"]!.AsArray().Add(new JsonObject { ["collector"] = "security.security_hub", ["region"] = "eu-west-1", ["status"] = "complete" });
+        const string Posture = "select f.record_state, f.removed_at is null, s.total_findings from findings f join security s on s.id = f.security_id";
+        await database.LoadAsync(At(1, document));
+        Assert.Equal("ACTIVE|t|1", await database.RowAsync(Posture));
+        finding["record_state"] = "ARCHIVED";
+        await database.LoadAsync(At(2, document));
+        Assert.Equal("ARCHIVED|t|0", await database.RowAsync(Posture));
+        document["security"]!["security_hub"] = new JsonArray();
+        await database.LoadAsync(At(3, document));
+        Assert.Equal("ARCHIVED|f|0", await database.RowAsync(Posture));
+    }
+
     private static DateTimeOffset Noon(int day) => new(2026, 4, day, 12, 0, 0, TimeSpan.Zero);
 
     private static TestSnapshot Day(int day, string? status, params string[] keys) => At(day, Document(status, keys));

@@ -14,7 +14,19 @@ public sealed class SnapshotKeyTests
         Assert.Equal(new SnapshotKey("111122223333", region, new DateOnly(2026, 1, 15), granularity), SnapshotKey.Parse(key));
 
     [Theory]
+    [InlineData("data/111122223333/2026-01-15_DAILY.json.gz", 1)]
+    [InlineData("data/111122223333/2026-01-15_DAILY.2.json.gz", 2)]
+    public void Numbers_the_parts_of_a_run(string key, int part)
+    {
+        var parsed = SnapshotKey.Parse(key);
+        Assert.Equal(part, parsed?.Part);
+        Assert.Equal(key, parsed?.ToCompressedKey());
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("data/111122223333/2026-01-15_DAILY.1.json.gz")]
+    [InlineData("data/111122223333/2026-01-15_DAILY.22.json.gz")]
     [InlineData("loaded/111122223333/eu-west-1/2026-01-15_DAILY.json")]
     [InlineData("data/11112222333/eu-west-1/2026-01-15_DAILY.json")]
     [InlineData("data/1111222233334/eu-west-1/2026-01-15_DAILY.json")]

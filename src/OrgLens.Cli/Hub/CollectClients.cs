@@ -1,0 +1,52 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.S3;
+using OrgLens.Aws;
+using OrgLens.Sender;
+
+namespace OrgLens.Cli.Hub;
+
+/// <summary>Clients of the account that is collected: the environment's credentials, or those of a profile.</summary>
+internal sealed class CollectClients : IDisposable
+{
+    private readonly CommandContext _context;
+    private readonly string? _profile;
+    private readonly AwsClient _calls;
+
+    public CollectClients(CommandContext context, string? profile)
+    {
+        _context = context;
+        _profile = profile;
+        _calls = new AwsClient(Options(), TimeProvider.System);
+        Planner = new SendPlanner(_calls, Region(), CollectorList.All, TimeProvider.System);
+    }
+
+    public IAwsCalls Calls => _calls;
+
+    public SendPlanner Planner { get; }
+
+    public AmazonS3Client S3() => new HubClients(_context).S3();
+
+    public void Dispose() => _calls.Dispose();
+
+    private string Region() => _context.Variable("AWS_REGION") ?? _context.Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
+
+    private AwsClientOptions Options()
+    {
+        if (_context.LocalEnvironment is { } environment)
+        {
+            return new AwsClientOptions
+            {
+                Endpoint = new Uri(environment["AWS_ENDPOINT_URL"]),
+                Credentials = new BasicAWSCredentials(environment["AWS_ACCESS_KEY_ID"], environment["AWS_SECRET_ACCESS_KEY"]),
+            };
+        }
+
+        return _profile is null ? new AwsClientOptions() : new AwsClientOptions { Credentials = OfProfile(_profile) };
+    }
+
+    private static AWSCredentials OfProfile(string profile) =>
+        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)
+            ? credentials
+            : throw new CommandException($"There is no profile '{profile}'", "AWS configuration", "see `aws configure list-profiles`", ExitCode.WrongUsage);
+}

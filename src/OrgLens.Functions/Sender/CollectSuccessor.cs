@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using OrgLens.Aws;
+using OrgLens.Sender;
+
+namespace OrgLens.Functions.Sender;
+
+/// <summary>Starts another invocation of the function for the work that this one had no time for.</summary>
+/// <param name="calls">The client.</param>
+/// <param name="logger">Says that there is a successor, or that there won't be another.</param>
+public sealed partial class CollectSuccessor(IAwsCalls calls, ILogger<CollectSuccessor> logger)
+{
+    // What does not get done in an hour is stuck, and another try would be, too.
+    private const int LastPart = 4;
+
+    /// <summary>The operation behind it.</summary>
+    public static readonly AwsOperation Invoke = new(AwsServices.Lambda, "Invoke")
+    {
+        Route = new AwsRoute("POST", "/2015-03-31/functions/{FunctionName}/invocations")
+        {
+            Headers = new Dictionary<string, string> { ["InvocationType"] = "X-Amz-Invocation-Type" },
+        },
+        IamActions = ["lambda:InvokeFunction"],
+    };
+
+    /// <summary>Starts it where there is something left.</summary>
+    /// <param name="request">What this invocation was asked for.</param>
+    /// <param name="sent">What became of it.</param>
+    /// <param name="functionName">The function's own name.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task ContinueAsync(SendRequest request, SentSnapshot sent, string functionName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(sent);
+        if (sent.Left.Count == 0)
+        {
+            return;
+        }
+
+        if (request.Part >= LastPart)
+        {
+            LogGivenUp(sent.Left.Count, request.Part);
+            return;
+        }
+
+        var next = request with { Jobs = sent.Left, Part = request.Part + 1 };
+        var input = JsonSerializer.SerializeToNode(next, FunctionsJson.Default.SendRequest)!.AsObject();
+        input["FunctionName"] = functionName;
+        input["InvocationType"] = "Event";
+        await calls.CallAsync(Invoke, Environment.GetEnvironmentVariable("AWS_REGION")!, input, cancellationToken);
+        LogContinued(sent.Left.Count, next.Part);
+    }
+
+    [LoggerMessage(42, LogLevel.Information, "{Jobs} collectors had no time left: part {Part} of the snapshot continues with them")]
+    private partial void LogContinued(int jobs, int part);
+
+    [LoggerMessage(43, LogLevel.Warning, "{Jobs} collectors had no time left in {Part} parts: they are given up for this run")]
+    private partial void LogGivenUp(int jobs, int part);
+}
