@@ -11,9 +11,11 @@ internal static class IndexedResources
 
     public static readonly AwsOperation GetView = AwsServices.ResourceExplorer.Post("GetView", "/GetView");
 
+    // The service's list of actions has none of this name: reading through a view is searching it.
     public static readonly AwsOperation ListResources = AwsServices.ResourceExplorer.Post("ListResources", "/ListResources") with
     {
         Paging = AwsPaging.NextToken(1000),
+        IamActions = ["resource-explorer-2:Search"],
     };
 
     /// <summary>Writes a row for each; without an index that can be asked, neither service is in use here.</summary>
