@@ -116,11 +116,13 @@ $function$,
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$
 begin
-  update public.%1$I t set listed_until = e.previous_at, %2$I = now()
-  from pg_temp.load_entered e
-  where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
-    -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
-    and t.id not in (select l.id from pg_temp.load_listed l where l.relation = %1$L);
+  if exists (select from pg_temp.load_entered e where e.relation = %1$L and e.newest and e.previous_at is not null) then
+    update public.%1$I t set listed_until = e.previous_at, %2$I = now()
+    from pg_temp.load_entered e
+    where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
+      -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
+      and t.id not in (select l.id from pg_temp.load_listed l where l.relation = %1$L);
+  end if;
   update public.%1$I t set removed_at = load.observed_at(), %2$I = now()
   from (
     select distinct e.collection_id
