@@ -18,8 +18,10 @@ begin
   -- A chunk of rows is sorted and joined in memory.
   perform set_config('work_mem', '64MB', true);
   perform set_config('client_min_messages', 'warning', true);
-  -- A plan is as good as the table was large when it was made, and a load makes its own tables grow.
-  perform set_config('plan_cache_mode', 'force_custom_plan', true);
+  -- Plans know no values: a planner that is given a chunk's megabytes copies them a dozen times. But a plan is as good as the table
+  -- was large when it was made, and a load makes its own tables grow: all are made anew here and for each chunk.
+  perform set_config('plan_cache_mode', 'force_generic_plan', true);
+  discard plans;
   create temporary table if not exists load_listed (section text not null, relation text not null, id bigint not null) on commit delete rows;
   create temporary table if not exists load_entered (
     collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null,

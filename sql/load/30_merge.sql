@@ -42,7 +42,7 @@ begin
   ) k;
 
   execute format($function$
-create or replace function load.merge_%1$s(rows json, parent json) returns void language plpgsql as $merge$
+create or replace function load.merge_%1$s(rows json, parent json) returns void language plpgsql set enable_seqscan = off as $merge$
 <<this>>
 declare
   observed_at constant timestamptz not null := load.observed_at();
@@ -61,7 +61,8 @@ begin
     from incoming i
     join entered e on e.fact_region = i.fact_region and e.collector = i.collector and e.period is not distinct from i.period
     -- One look by the whole key for each row: left to itself, the planner takes a table it has no statistics of for tiny, and may
-    -- look by the first column alone and sift the rest, which grows with the square of the rows.
+    -- read all of it (hence no sequential scans here), or look by the first column alone and sift the rest. Either grows with the
+    -- square of the rows.
     left join lateral (select o as stored from public.%1$I o where %7$s limit 1) t on true
   ), changed as (
     -- An upsert finds its row by the key it is given. An update would join the table, and a planner without statistics of a table
@@ -115,11 +116,13 @@ $function$,
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$
 begin
-  update public.%1$I t set listed_until = e.previous_at, %2$I = now()
-  from pg_temp.load_entered e
-  where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
-    -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
-    and t.id not in (select l.id from pg_temp.load_listed l where l.relation = %1$L);
+  if exists (select from pg_temp.load_entered e where e.relation = %1$L and e.newest and e.previous_at is not null) then
+    update public.%1$I t set listed_until = e.previous_at, %2$I = now()
+    from pg_temp.load_entered e
+    where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
+      -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
+      and t.id not in (select l.id from pg_temp.load_listed l where l.relation = %1$L);
+  end if;
   update public.%1$I t set removed_at = load.observed_at(), %2$I = now()
   from (
     select distinct e.collection_id

@@ -116,6 +116,8 @@ begin
     return;
   end if;
   perform set_config('load.chunk_number', number::text, true);
+  -- The tables have grown since the last plans were made (load.prepare_session).
+  discard plans;
   for slice in
     select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int)
   loop

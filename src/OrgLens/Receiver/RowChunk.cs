@@ -6,6 +6,10 @@ internal sealed class RowChunk(SnapshotLimits limits)
     // What a run costs beside its rows: its entry in the list of slices, and brackets.
     private const int RunOverhead = 200;
 
+    // PostgreSQL takes many times a run's bytes of memory to parse it, and a new connection has to get that memory from the system
+    // page by page. The next run of the same section works in the memory of the one before.
+    private const int RunBytes = 1_000_000;
+
     private readonly List<Run> _runs = [];
     private byte[] _body = new byte[64 * 1024];
     private int _length;
@@ -21,7 +25,8 @@ internal sealed class RowChunk(SnapshotLimits limits)
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
     public bool TryAdd(string section, int parentIndex, byte[]? parent, ReadOnlySpan<byte> row)
     {
-        var continues = _runs.Count > 0 && _runs[^1] is var last && last.Section == section && last.ParentIndex == parentIndex;
+        var continues = _runs.Count > 0 && _runs[^1] is var last && last.Section == section && last.ParentIndex == parentIndex
+            && last.Length < RunBytes;
         var cost = row.Length + 2 + (continues ? 0 : RunOverhead + (2 * (parent?.Length ?? 0)));
         if (_runs.Count > 0 && _length + _overhead + cost > limits.ChunkBytes)
         {
