@@ -4,7 +4,7 @@ using OrgLens.Sender;
 
 namespace OrgLens.Tests.Sender;
 
-/// <summary>Runs collectors on canned answers and reads the document that comes of it.</summary>
+/// <summary>Runs collectors on canned answers and reads the document that comes of it, which must be as its schema says and hold no member besides.</summary>
 internal sealed record Collected(JsonObject Document, IReadOnlyList<CoverageEntry> Coverage, IReadOnlyList<CannedCall> Calls)
 {
     public static readonly AccountIdentity Account = new("111122223333", AwsPartition.Commercial);
@@ -36,6 +36,8 @@ internal sealed record Collected(JsonObject Document, IReadOnlyList<CoverageEntr
     {
         using var text = new MemoryStream();
         await SnapshotWriter.WriteAsync(snapshot, text, CancellationToken.None);
-        return new Collected(JsonNode.Parse(text.ToArray())!.AsObject(), snapshot.Coverage, calls.Made);
+        var document = JsonNode.Parse(text.ToArray())!.AsObject();
+        Assert.Empty(SnapshotSchema.Closed.Differences(document));
+        return new Collected(document, snapshot.Coverage, calls.Made);
     }
 }

@@ -33,7 +33,7 @@ public sealed class CollectorRunTests
         }
 
         var collected = await Collected.RunAsync(FollowUp(), calls, new CollectOptions { ConcurrencyPerService = 4 });
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{i} n{i}"), collected.Rows("security.kms").Select(row => $"{row!["arn"]} {row["name"]}"));
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{i} n{i}"), collected.Rows("security.kms").Select(row => $"{row!["arn"]} {row["description"]}"));
         Assert.Equal((4, 21), (seen.Max(), collected.Ended("security.kms").Calls));
     }
 
@@ -45,7 +45,7 @@ public sealed class CollectorRunTests
             .Fail("DescribeThing", AwsErrorKind.DeniedByPolicy, "Denied", input => (string?)input["Arn"] is "a" or "c")
             .Answer("DescribeThing", """{"Name":"n"}""");
         var collected = await Collected.RunAsync(FollowUp(), calls);
-        Assert.Equal(["a ", "b ", "c ", "d n"], collected.Rows("security.kms").Select(row => $"{row!["arn"]} {row["name"]}"));
+        Assert.Equal(["a ", "b ", "c ", "d n"], collected.Rows("security.kms").Select(row => $"{row!["arn"]} {row["description"]}"));
         var entry = collected.Ended("security.kms");
         Assert.Equal((CoverageStatus.Throttled, "kms:DescribeThing Slow", 4L), (entry.Status, entry.Error, entry.Items));
     }
@@ -64,7 +64,7 @@ public sealed class CollectorRunTests
         var calls = new CannedCalls().Answer("ListThings", Draft.Page("t", "a", "b"), input => !input.ContainsKey("Token"))
             .Fail("ListThings", AwsErrorKind.TimedOut, "Timeout", input => input.ContainsKey("Token")).Answer("DescribeThing", """{"Name":"n"}""");
         var collected = await Collected.RunAsync(FollowUp(), calls);
-        Assert.Equal(["a n", "b n"], collected.Rows("security.kms").Select(row => $"{row!["arn"]} {row["name"]}"));
+        Assert.Equal(["a n", "b n"], collected.Rows("security.kms").Select(row => $"{row!["arn"]} {row["description"]}"));
         Assert.Equal((CoverageStatus.Failed, "kms:ListThings Timeout"), (collected.Ended("security.kms").Status, collected.Ended("security.kms").Error));
     }
 
@@ -106,7 +106,7 @@ public sealed class CollectorRunTests
             for (var i = 0; i < 10; i++)
             {
                 await run.CallAsync(Draft.Priced, null, cancellationToken);
-                run.Write(row => row.Number("arn", i));
+                run.Write(row => row.Text("arn", $"{i}"));
             }
         }) with { PaidCalls = 1 };
         var collected = await Collected.RunAsync(greedy, calls, new CollectOptions { PaidCalls = 3 });
@@ -186,7 +186,7 @@ public sealed class CollectorRunTests
             run.Write(row =>
             {
                 row.Text("arn", thing.Text("Arn"));
-                row.Text("name", details.Text("Name"));
+                row.Text("description", details.Text("Name"));
             });
         }
     });
