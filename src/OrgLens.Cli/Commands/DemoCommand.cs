@@ -7,6 +7,7 @@ using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
 using OrgLens.Database;
 using OrgLens.Local;
+using OrgLens.Local.Simulation;
 
 namespace OrgLens.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class DemoCommand
 {
     private const int LongestTable = 14;
 
-    private static readonly string[] Questions = ["accounts", "cost-by-service", "critical-findings", "rejected"];
+    private static readonly string[] Questions = ["accounts", "cost-by-service", "critical-findings", "coverage-gaps", "rejected"];
 
     public static Command Create(Func<ParseResult, CommandContext> context)
     {
@@ -23,7 +24,7 @@ internal static class DemoCommand
         var once = new Option<bool>("--once") { Description = "End as soon as the answers are shown, even on a terminal (this is what happens without --keep)." };
         var functions = new Option<string>("--functions") { Description = "The published functions executable.", HelpName = "file" };
         var template = new Option<string>("--template") { Description = "The template that describes the functions.", HelpName = "file" };
-        var command = new Command("demo", "Send sample and simulated snapshots through the whole pipeline on this machine.") { keep, once, functions, template };
+        var command = new Command("demo", "Collect a simulated organization and send its snapshots, and samples, through the whole pipeline on this machine.") { keep, once, functions, template };
         command.Validators.Add(result =>
         {
             if (result.GetValue(keep) && result.GetValue(once))
@@ -42,14 +43,14 @@ internal static class DemoCommand
         var state = Path.Combine(LocalCloudOptions.DefaultStateFolder, $"demo-{System.Environment.ProcessId}");
         try
         {
-            var documents = DemoDocuments.All();
-            var options = new LocalCloudOptions { Port = 0, StateFolder = state, Functions = functions };
+            var options = new LocalCloudOptions { Port = 0, StateFolder = state, Functions = functions, Simulation = Organization() };
             await using var cloud = await context.Stages.RunAsync("Starting the local cloud", 5, progress =>
             {
                 var steps = 0;
                 return LocalCloud.StartAsync(options, new Callback(() => progress.Report(Interlocked.Increment(ref steps))), cancellationToken);
             });
             var local = context.At(cloud.Environment);
+            IReadOnlyList<DemoDocument> documents = [.. await new DemoCollection(local).RunAsync(cancellationToken), .. DemoDocuments.All()];
             var before = cloud.Faults.Calls;
             var clock = Stopwatch.StartNew();
             await UploadAsync(local, documents, cancellationToken);
@@ -78,6 +79,9 @@ internal static class DemoCommand
             }
         }
     }
+
+    private static SimulationOptions Organization() =>
+        new(new SimulationPlan { Accounts = 12, Days = 1, Start = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-30) });
 
     /// <summary>People get an impression, programs everything.</summary>
     private static ResultTable Begin(ResultTable answer, ResultRenderer renderer) => renderer.IsForPeople && answer.Rows.Count > LongestTable

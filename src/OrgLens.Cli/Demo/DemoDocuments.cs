@@ -1,22 +1,17 @@
 using System.Reflection;
-using OrgLens.Local.Simulation;
 
 namespace OrgLens.Cli.Demo;
 
-/// <summary>What the demonstration uploads: documents that the reference's sender wrote, simulated ones, and two that must not get in.</summary>
+/// <summary>What the demonstration uploads beside what it collects.</summary>
 internal static class DemoDocuments
 {
     private const string Samples = "snapshots/";
 
-    // Beside the samples, which are of 20 and 21 November.
-    private static readonly SimulationPlan Plan = new() { Accounts = 12, Days = 3, Start = new DateOnly(2026, 11, 19) };
-
+    /// <summary>Documents that the reference's sender wrote, and two that must not get in.</summary>
     public static IReadOnlyList<DemoDocument> All()
     {
         var samples = ReadSamples().ToList();
-        var simulator = new SnapshotSimulator(Plan);
-        var simulated = simulator.Documents.Select(document => new DemoDocument(document.Key, Write(simulator, document))).ToList();
-        return [.. samples, .. simulated, Corrupt(simulated[0]), Spoofed(samples[0])];
+        return [.. samples, Corrupt(samples[0]), Spoofed(samples[0])];
     }
 
     private static IEnumerable<DemoDocument> ReadSamples()
@@ -29,13 +24,6 @@ internal static class DemoDocuments
             stream.CopyTo(body);
             yield return new DemoDocument(name[Samples.Length..].Replace("__", "/", StringComparison.Ordinal), body.ToArray());
         }
-    }
-
-    private static byte[] Write(SnapshotSimulator simulator, SimulatedDocument document)
-    {
-        using var body = new MemoryStream();
-        simulator.Write(document, body);
-        return body.ToArray();
     }
 
     /// <summary>The upload broke off in the middle.</summary>
