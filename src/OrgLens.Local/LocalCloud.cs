@@ -6,6 +6,7 @@ using OrgLens.Local.Lambda;
 using OrgLens.Local.Moto;
 using OrgLens.Local.Postgres;
 using OrgLens.Local.Provisioning;
+using OrgLens.Local.Simulation.Api;
 
 namespace OrgLens.Local;
 
@@ -44,6 +45,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     /// <summary>Counts the calls of the Data API, and makes them slow or fail.</summary>
     public DataApiFaults Faults => _dataApi.Faults;
+
+    /// <summary>The accounts of the simulated organization as their services show them; null without one.</summary>
+    public SimulatedApi? Simulation { get; private set; }
 
     /// <summary>Starts everything and returns when it can be used.</summary>
     /// <exception cref="LocalCloudException">Something is missing or did not start.</exception>
@@ -96,6 +100,7 @@ public sealed class LocalCloud : IAsyncDisposable
             await part.DisposeAsync();
         }
 
+        Simulation?.Dispose();
         _emulator?.Dispose();
         _state.Dispose();
     }
@@ -129,14 +134,30 @@ public sealed class LocalCloud : IAsyncDisposable
         await Postgres.EnsureDatabaseAsync(_options.Database, provisioner.Master.UserName, cancellationToken);
 
         _dataApi = Keep(new DataApiEndpoint(new DataApiOptions(Postgres, Resources.ClusterArn, FindSecretAsync) { Limits = _options.DataApiLimits }));
+        if (_options.Simulation is { } simulation)
+        {
+            Simulation = new SimulatedApi(simulation, _options.AccountId, _options.Region, moto.Endpoint);
+        }
+
         var gateway = Keep(await LocalGateway.StartAsync(_options.Port, Routes(), moto.Endpoint, cancellationToken));
         Endpoint = gateway.Endpoint;
         Resources = Resources with { SnapshotQueue = AtGateway(Resources.SnapshotQueue), DeadLetterQueue = AtGateway(Resources.DeadLetterQueue) };
         Environment = ClientEnvironment.Of(Endpoint, Resources, _options);
 
-        await StartFunctionsAsync(moto.Endpoint, logs, progress, cancellationToken);
+        await Task.WhenAll(SeedAsync(progress, cancellationToken), StartFunctionsAsync(moto.Endpoint, logs, progress, cancellationToken));
         _state.MarkReady(Environment);
         progress?.Report($"Ready at {Endpoint}");
+    }
+
+    private Task SeedAsync(IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        if (_options.Simulation is not { IsSeeded: true } simulation)
+        {
+            return Task.CompletedTask;
+        }
+
+        progress?.Report($"Setting up {simulation.Plan.Accounts} accounts");
+        return Simulation!.SeedAsync(cancellationToken);
     }
 
     private async Task StartFunctionsAsync(Uri sqs, string logs, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -189,6 +210,7 @@ public sealed class LocalCloud : IAsyncDisposable
         new("rds-data", (request, service) => DataApiEndpoint.Owns(request.Path) && service is "rds-data" or null, _dataApi.HandleAsync),
         new("faults", (request, _) => request.Path == FaultControl.Path, new FaultControl(_dataApi.Faults).HandleAsync),
         new("lambda", (request, _) => _invokeApi?.Owns(request) == true, context => _invokeApi!.HandleAsync(context)),
+        .. Simulation?.Routes ?? [],
     ];
 
     private async Task<string?> FindSecretAsync(string arn, CancellationToken cancellationToken)

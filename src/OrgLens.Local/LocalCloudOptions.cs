@@ -1,4 +1,5 @@
 using OrgLens.Local.DataApi;
+using OrgLens.Local.Simulation;
 
 namespace OrgLens.Local;
 
@@ -50,6 +51,9 @@ public sealed record LocalCloudOptions
 
     /// <summary>The limits of the Data API.</summary>
     public DataApiLimits DataApiLimits { get; init; } = new();
+
+    /// <summary>The organization whose accounts can be looked at; null: there is no account but the local cloud's own.</summary>
+    public SimulationOptions? Simulation { get; init; }
 
     /// <summary>Further local values for references of the template.</summary>
     public IReadOnlyDictionary<string, string> TemplateValues { get; init; } = new Dictionary<string, string>();

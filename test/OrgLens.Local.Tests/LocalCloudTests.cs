@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using OrgLens.Local.Tests.Clients;
 
 namespace OrgLens.Local.Tests;
 
@@ -39,6 +40,23 @@ public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<Runnin
         var failure = JsonNode.Parse(await AwsAsync(
             "lambda", "invoke", "--function-name", "IngestSnapshots", "--payload", await EventAsync("""{"do": "fail"}"""), output))!;
         Assert.Equal("Unhandled", (string?)failure["FunctionError"]);
+    }
+
+    [Fact]
+    public async Task Shows_the_accounts_of_an_organization_beside_its_own()
+    {
+        var listed = JsonNode.Parse(await AwsAsync("organizations", "list-accounts"))!["Accounts"]!.AsArray();
+        var account = _cloud.Simulation!.Organization.Accounts[0];
+        await using var boto3 = new ForeignClient(_cloud.Endpoint);
+
+        var detectors = await boto3.CallAsync("guardduty", "list_detectors", [], new ForeignRole(account.Id, account.Regions[0]));
+        var buckets = await boto3.CallAsync("s3", "list_buckets", [], new ForeignRole(account.Id, account.Regions[0]));
+        var own = JsonNode.Parse(await AwsAsync("s3api", "list-buckets"))!["Buckets"]!.AsArray();
+
+        Assert.Equal(3, listed.Count);
+        Assert.Single(detectors["DetectorIds"]!.AsArray());
+        Assert.All(buckets["Buckets"]!.AsArray(), bucket => Assert.EndsWith(account.Id, (string)bucket!["Name"]!, StringComparison.Ordinal));
+        Assert.Equal(_cloud.Environment["BUCKET"], (string?)Assert.Single(own)!["Name"]);
     }
 
     [Fact]

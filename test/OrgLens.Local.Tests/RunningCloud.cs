@@ -1,3 +1,4 @@
+using OrgLens.Local.Simulation;
 using OrgLens.Local.Tests.Clients;
 
 namespace OrgLens.Local.Tests;
@@ -29,6 +30,7 @@ public sealed class RunningCloud : IAsyncLifetime
             Port = 0,
             IsDurable = false,
             MigrationFunction = "MigrateDatabase",
+            Simulation = new SimulationOptions(new SimulationPlan { Accounts = 2, Days = 1, Start = new DateOnly(2026, 11, 1) }),
             Functions = new LocalFunctions(["/usr/bin/env", Python.Path, Path.Combine(AppContext.BaseDirectory, "Lambda", "fake_runtime.py")], template),
         });
     }

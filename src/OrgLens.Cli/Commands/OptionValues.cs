@@ -19,14 +19,14 @@ internal static class OptionValues
     };
 
     /// <summary>A day.</summary>
-    public static Option<DateOnly> Date(string name, string description, DateOnly usual) => new(name)
+    public static Option<DateOnly?> Date(string name, string description, DateOnly? usual = null) => new(name)
     {
         Description = description,
         HelpName = "yyyy-mm-dd",
         DefaultValueFactory = _ => usual,
         CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : Refuse<DateOnly>(result, $"'{Text(result)}' for {name} is not a date like 2026-01-31"),
+            : Refuse<DateOnly?>(result, $"'{Text(result)}' for {name} is not a date like 2026-01-31"),
     };
 
     private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";

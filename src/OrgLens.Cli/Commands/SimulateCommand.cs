@@ -29,7 +29,7 @@ internal static class SimulateCommand
             {
                 Accounts = parsed.GetRequiredValue(accounts)!.Value,
                 Days = parsed.GetRequiredValue(days)!.Value,
-                Start = parsed.GetValue(start),
+                Start = parsed.GetRequiredValue(start)!.Value,
                 Seed = parsed.GetValue(seed),
                 Rows = parsed.GetValue(rows) is { } total ? RowCounts.ForTotal(total) : null,
                 Minified = parsed.GetValue(minified),

@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace OrgLens.Local.Gateway;
 
-/// <summary>Reads from a signature which service a request is meant for.</summary>
-internal static class CredentialScope
+/// <summary>Who signed a request, and for which Region and service (<c>key/date/region/service/aws4_request</c>).</summary>
+internal sealed record CredentialScope(string AccessKeyId, string Region, string Service)
 {
     private const string Credential = "Credential=";
 
-    /// <summary>The service of the SigV4 credential scope (<c>key/date/region/service/aws4_request</c>); null for an unsigned request.</summary>
-    public static string? ServiceOf(HttpRequest request)
+    /// <summary>The scope of the SigV4 signature; null for an unsigned request.</summary>
+    public static CredentialScope? Of(HttpRequest request)
     {
         var scope = FromHeader(request.Headers.Authorization.ToString()) ?? request.Query["X-Amz-Credential"].ToString();
         var parts = scope.Split('/');
-        return parts.Length >= 5 && parts[^1] == "aws4_request" ? parts[^2] : null;
+        return parts.Length >= 5 && parts[^1] == "aws4_request" ? new CredentialScope(parts[0], parts[^3], parts[^2]) : null;
     }
 
     private static string? FromHeader(string authorization)

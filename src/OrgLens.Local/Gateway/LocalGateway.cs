@@ -76,7 +76,7 @@ public sealed class LocalGateway : IAsyncDisposable
 
     private static Task Dispatch(HttpContext context, IReadOnlyList<ServiceRoute> routes, ReverseProxy emulator)
     {
-        var service = CredentialScope.ServiceOf(context.Request);
+        var service = CredentialScope.Of(context.Request)?.Service;
         foreach (var route in routes)
         {
             if (route.Owns(context.Request, service))

@@ -5,6 +5,8 @@ internal sealed record EmulatedService(string SigningName, string TargetPrefix, 
 {
     public static readonly EmulatedService DynamoDb = new("dynamodb", "DynamoDB_20120810", "application/x-amz-json-1.0");
 
+    public static readonly EmulatedService Ecs = new("ecs", "AmazonEC2ContainerServiceV20141113", "application/x-amz-json-1.1");
+
     public static readonly EmulatedService Kms = new("kms", "TrentService", "application/x-amz-json-1.1");
 
     public static readonly EmulatedService SecretsManager = new("secretsmanager", "secretsmanager", "application/x-amz-json-1.1");

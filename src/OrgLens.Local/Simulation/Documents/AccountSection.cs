@@ -1,3 +1,5 @@
+using OrgLens.Local.Simulation.Estate;
+
 namespace OrgLens.Local.Simulation.Documents;
 
 internal static class AccountSection
@@ -20,39 +22,39 @@ internal static class AccountSection
         json.Field("joined_timestamp", account.JoinedAt);
         json.Field("region", scope.Estate.Region);
         json.Field("product", account.IsRestricted ? "None" : account.Product);
-        WriteContact(json, account);
+        WriteContact(json, Contacts.Primary(account));
         json.Name("alternate_contacts");
         json.StartObject();
-        WriteAlternate(json, scope, "billing", "Accounts Payable", "Finance");
-        WriteAlternate(json, scope, "operations", "Platform On-Call", "Operations");
-        WriteAlternate(json, scope, "security", "Security Desk", "CISO Office");
+        foreach (var kind in Contacts.Kinds)
+        {
+            WriteAlternate(json, kind, Contacts.Alternate(scope.Plan, account, kind));
+        }
+
         json.EndObject();
         json.EndObject();
     }
 
-    private static void WriteContact(PythonJsonWriter json, SimulatedAccount account)
+    private static void WriteContact(PythonJsonWriter json, PrimaryContact contact)
     {
-        var draw = account.Stream.Child("contact");
         json.Name("contact_info");
         json.StartRow();
-        json.Field("address_line1", $"{draw.Int(1, 200)} Example Way");
-        json.Field("address_line2", "Tour de l\u2019Exemple");
+        json.Field("address_line1", contact.Address);
+        json.Field("address_line2", contact.AddressMore);
         json.Null("address_line3");
-        json.Field("city", draw.Pick(["Dublin", "Z\u00fcrich", "Singapore", "M\u00e1laga"]));
-        json.Field("country_code", draw.Pick(["IE", "CH", "SG", "ES"]));
-        json.Field("postal_code", $"0{draw.Int(10000, 99999)}");
+        json.Field("city", contact.City);
+        json.Field("country_code", contact.Country);
+        json.Field("postal_code", contact.PostalCode);
         json.Null("state_or_region");
-        json.Field("company_name", account.Customer);
-        json.Field("phone_number", $"+1-555-01{draw.Int(0, 100):00}");
-        json.Field("website_url", "https://www.example.com");
-        json.Field("full_name", $"{account.Product} Team");
+        json.Field("company_name", contact.Company);
+        json.Field("phone_number", contact.Phone);
+        json.Field("website_url", contact.Website);
+        json.Field("full_name", contact.FullName);
         json.EndObject();
     }
 
-    private static void WriteAlternate(PythonJsonWriter json, SnapshotScope scope, string kind, string name, string title)
+    private static void WriteAlternate(PythonJsonWriter json, string kind, AlternateContact? contact)
     {
-        var draw = scope.Account.Stream.Child("contact").Child(kind);
-        if (scope.Plan.Rows is null && (scope.Account.IsRestricted || draw.Chance(0.2)))
+        if (contact is null)
         {
             json.Null(kind);
             return;
@@ -60,10 +62,10 @@ internal static class AccountSection
 
         json.Name(kind);
         json.StartRow();
-        json.Field("name", name);
-        json.Field("title", title);
-        json.Field("email", $"{kind}@example.com");
-        json.Field("phone", $"+1-555-01{draw.Int(0, 100):00}");
+        json.Field("name", contact.Name);
+        json.Field("title", contact.Title);
+        json.Field("email", contact.Email);
+        json.Field("phone", contact.Phone);
         json.EndObject();
     }
 }

@@ -43,8 +43,8 @@ internal static class ConfigSection
         json.Field("resource_type", evaluation.Rule.ResourceType);
         json.Field("config_rule_invoked_time", evaluation.RecordedAt);
         json.Field("conformance_pack", withoutPacks ? "Standalone" : evaluation.Rule.Pack);
-        json.Field("compliance_type", evaluation.IsCompliant ? "COMPLIANT" : "NON_COMPLIANT");
-        json.Field("annotation", evaluation.IsCompliant ? null : "This resource does not meet the rule \u2013 see the runbook.");
+        json.Field("compliance_type", evaluation.Compliance);
+        json.Field("annotation", evaluation.Annotation);
         json.Field("evaluation_mode", "DETECTIVE");
         json.EndObject();
     }

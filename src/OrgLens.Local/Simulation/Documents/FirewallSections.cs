@@ -18,10 +18,10 @@ internal static class FirewallSections
             json.Field("id", acl.Id);
             json.Field("arn", acl.Arn);
             json.Field("scope", acl.IsGlobal ? "CLOUDFRONT" : "REGIONAL");
-            json.Field("description", acl.IsGlobal ? "" : $"{acl.Name} ({scope.Account.Environment.ToLowerInvariant()})");
+            json.Field("description", acl.Description(scope.Account));
             json.EmptyMember("default_action", acl.Blocks ? "Block" : "Allow");
             json.Field("rules_count", acl.Rules.Count);
-            json.Field("capacity", acl.Rules.Count * 25L);
+            json.Field("capacity", acl.Capacity);
             json.Field("managed_rules_count", acl.Rules.Count(rule => rule.IsManaged));
             json.Field("custom_rules_count", acl.Rules.Count(rule => !rule.IsManaged && rule.Statement != "RateBasedStatement"));
             json.Field("rate_limit_rules_count", acl.Rules.Count(rule => rule.Statement == "RateBasedStatement"));
@@ -73,7 +73,7 @@ internal static class FirewallSections
         json.Field("logging_enabled", acl.IsLogged);
         json.Field("geo_blocking", rule.Statement is "GeoMatchStatement" or "AndStatement");
         json.Field("sql_injection", rule.Name.Contains("SQLi", StringComparison.Ordinal));
-        json.Field("sample_request_enabled", rule.Action != "Allow");
+        json.Field("sample_request_enabled", rule.IsSampled);
         json.Field("cloudwatch_enabled", true);
         json.Field("has_xss_protection", rule.Statement == "XssMatchStatement");
         json.Field("waf_version", "v2");

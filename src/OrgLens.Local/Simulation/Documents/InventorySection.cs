@@ -32,21 +32,20 @@ internal static class InventorySection
         json.StartArray("instances");
         foreach (var node in scope.Estate.Nodes.All(scope.Window))
         {
-            var isWindows = node.Instance.IsWindows;
             json.StartRow();
             json.Field("instance_id", node.Instance.Id);
-            json.Field("platform", isWindows ? "Microsoft Windows Server 2022 Datacenter" : "Amazon Linux");
-            json.Field("platform_type", isWindows ? "Windows" : "Linux");
-            json.Field("platform_version", isWindows ? "10.0.20348" : "2023");
-            json.Field("agent_version", node.IsUpToDate ? "3.3.1345.0" : "3.2.2303.0");
+            json.Field("platform", node.PlatformName);
+            json.Field("platform_type", node.PlatformType);
+            json.Field("platform_version", node.PlatformVersion);
+            json.Field("agent_version", node.AgentVersion);
             json.Field("is_latest_version", node.IsUpToDate);
             json.Field("last_ping", node.PingedAt);
-            json.Field("computer_name", isWindows ? $"EC2AMAZ-{node.Instance.Id[^7..].ToUpperInvariant()}" : $"ip-{node.Address.Replace('.', '-')}.{scope.Estate.Region}.compute.internal");
+            json.Field("computer_name", node.ComputerName(scope.Estate.Region));
             json.Field("instance_type", "EC2Instance");
             json.Field("ip_address", node.Address);
             json.Field("ping_status", node.IsOnline ? "Online" : "ConnectionLost");
             json.Field("last_ping_date_time", node.PingedAt);
-            json.Field("association_status", node.Failed ? "Failed" : "Success");
+            json.Field("association_status", node.AssociationStatus);
             json.Field("association_execution_date", node.AssociatedAt);
             json.Field("association_success_date", node.SucceededAt);
             json.EndObject();

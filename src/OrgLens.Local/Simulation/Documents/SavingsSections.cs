@@ -5,8 +5,6 @@ namespace OrgLens.Local.Simulation.Documents;
 /// <summary>The sections <c>compute_optimizer</c> and <c>ri_sp_savings</c>.</summary>
 internal static class SavingsSections
 {
-    private const int YearInSeconds = 31_536_000;
-
     public static void WriteRecommendations(PythonJsonWriter json, SnapshotScope scope)
     {
         json.StartArray("compute_optimizer");
@@ -29,7 +27,7 @@ internal static class SavingsSections
             Write(json, scope, reservation);
         }
 
-        if (Commitments.SavingsPlan(scope.Account) is { } plan && scope.Plan.Rows is null && !scope.Fails(Outage.SavingsPlans))
+        if (Commitments.SavingsPlan(scope.Plan, scope.Account) is { } plan && !scope.Fails(Outage.SavingsPlans))
         {
             WriteSavingsPlan(json, scope, plan);
         }
@@ -67,8 +65,6 @@ internal static class SavingsSections
     private static void Write(PythonJsonWriter json, SnapshotScope scope, Reservation reservation)
     {
         var isInstance = !reservation.IsDatabase;
-        var upfront = reservation.Offering == "No Upfront" ? 0.0 : Math.Round(reservation.HourlyRate * 8760 * reservation.Count / 2);
-        var hourly = reservation.Offering == "All Upfront" ? 0.0 : reservation.HourlyRate;
         json.StartRow();
         json.Field("service", isInstance ? "Amazon EC2" : "Amazon RDS");
         json.Field("instance_type", reservation.InstanceType);
@@ -89,13 +85,13 @@ internal static class SavingsSections
         json.Field("currency", "USD");
         if (isInstance)
         {
-            json.Field("commitment", Math.Round(hourly * 730, 3));
+            json.Field("commitment", Math.Round(reservation.Recurring * 730, 3));
         }
 
-        json.Field("upfront_cost", upfront);
+        json.Field("upfront_cost", reservation.Upfront);
         if (isInstance)
         {
-            json.Field("recurring_cost", hourly);
+            json.Field("recurring_cost", reservation.Recurring);
         }
         else
         {
@@ -107,10 +103,10 @@ internal static class SavingsSections
         json.Field("start_date", reservation.StartsAt);
         if (isInstance)
         {
-            json.Field("end_date", reservation.StartsAt.AddSeconds(YearInSeconds));
+            json.Field("end_date", reservation.EndsAt);
         }
 
-        json.Field("duration_seconds", YearInSeconds);
+        json.Field("duration_seconds", Commitments.YearInSeconds);
         json.Field("state", "active");
         if (isInstance)
         {
@@ -133,9 +129,8 @@ internal static class SavingsSections
             return;
         }
 
-        var hours = 24 * reservation.Count;
-        var onDemand = Math.Round(hours * reservation.OnDemandRate * percent / 100, 2);
-        var reserved = Math.Round(hours * reservation.HourlyRate, 2);
+        var onDemand = reservation.OnDemandCost(percent);
+        var reserved = reservation.DailyFee;
         json.Field("date", scope.Window);
         json.Field("utilization_percentage", percent);
         json.Field("on_demand_cost", onDemand);
@@ -143,12 +138,11 @@ internal static class SavingsSections
         json.Field("net_savings", Math.Round(onDemand - reserved, 2));
     }
 
-    private static void WriteSavingsPlan(PythonJsonWriter json, SnapshotScope scope, string id)
+    private static void WriteSavingsPlan(PythonJsonWriter json, SnapshotScope scope, SavingsPlan plan)
     {
-        var start = scope.Plan.Start.AddDays(-150).Midnight();
         json.StartRow();
-        json.Field("offering_id", scope.Account.Stream.Child("offering").Uuid());
-        json.Field("savings_plan_arn", $"arn:aws:savingsplans::{scope.Account.Id}:savingsplan/{id}");
+        json.Field("offering_id", plan.OfferingId);
+        json.Field("savings_plan_arn", plan.Arn);
         json.Field("service", "AWS Savings Plans");
         json.Field("instance_type", "Compute");
         json.Null("instance_family");
@@ -156,18 +150,18 @@ internal static class SavingsSections
         json.Field("product_types", "EC2,Fargate,Lambda");
         json.Null("region");
         json.Field("currency", "USD");
-        json.Field("commitment", 0.85);
+        json.Field("commitment", plan.Commitment);
         json.Field("upfront_cost", 0.0);
-        json.Field("recurring_cost", 620.5);
-        json.ZuluField("start_date", start);
-        json.ZuluField("end_date", start.AddSeconds(YearInSeconds - 1));
+        json.Field("recurring_cost", plan.Recurring);
+        json.ZuluField("start_date", plan.StartsAt);
+        json.ZuluField("end_date", plan.EndsAt);
         json.Null("returnable_until");
-        json.Field("duration_seconds", YearInSeconds);
+        json.Field("duration_seconds", Commitments.YearInSeconds);
         json.Field("state", "active");
         json.Field("description", "1 year No Upfront Compute Savings Plan");
         scope.WriteWindow(json);
         json.Field("reservation_type", "Savings Plan");
-        json.Field("subscription_id", id);
+        json.Field("subscription_id", plan.Id);
         WriteUnused(json);
         json.EndObject();
     }

@@ -88,7 +88,7 @@ internal static class SecuritySection
         json.ZuluField("created_at", finding.CreatedAt);
         json.ZuluField("updated_at", finding.UpdatedAt);
         json.Field("recommendation", finding.Recommendation);
-        json.Field("compliance_status", !finding.HasCompliance ? null : finding.Status == "RESOLVED" ? "PASSED" : "FAILED");
+        json.Field("compliance_status", finding.Compliance);
         json.Field("region", scope.Estate.Region);
         json.Field("workflow_state", "NEW");
         json.Field("record_state", "ACTIVE");
@@ -102,14 +102,14 @@ internal static class SecuritySection
 
     private static void WriteThreats(PythonJsonWriter json, SnapshotScope scope)
     {
-        foreach (var threat in scope.Estate.Posture.Threats(scope.Window))
+        foreach (var threat in scope.Estate.Threats.On(scope.Window))
         {
             json.StartRow();
             json.Field("id", threat.Id);
             json.Field("type", threat.Type);
             json.Field("severity", threat.Severity);
             json.Field("title", threat.Title);
-            json.Field("description", threat.Title + " This activity was first seen by the detector of this Region.");
+            json.Field("description", threat.Description);
             json.ZuluField("created_at", threat.FirstSeenAt);
             json.ZuluField("updated_at", threat.LastSeenAt);
             json.Null("confidence");
@@ -120,7 +120,7 @@ internal static class SecuritySection
 
     private static void WriteVulnerabilities(PythonJsonWriter json, SnapshotScope scope)
     {
-        foreach (var vulnerability in scope.Estate.Posture.Vulnerabilities(scope.Window))
+        foreach (var vulnerability in scope.Estate.Vulnerabilities.On(scope.Window))
         {
             json.StartRow();
             json.Field("finding_arn", vulnerability.Arn);

@@ -26,7 +26,7 @@ internal static class VaultSections
         {
             json.StartRow();
             json.Field("name", trail.Name);
-            json.Field("arn", $"arn:aws:cloudtrail:{trail.HomeRegion}:{scope.Account.Id}:trail/{trail.Name}");
+            json.Field("arn", trail.Arn(scope.Account));
             json.Field("is_logging", trail.IsLogging);
             json.Field("is_multi_region", trail.IsMultiRegion);
             json.Field("include_global_events", true);
@@ -36,7 +36,7 @@ internal static class VaultSections
             json.Field("recent_events_count", 0L);
             json.Field("latest_delivery_time", scope.Plan.Rows is null ? scope.Date.Midnight().AddHours(1).AddSeconds(21) : trail.StartedAt);
             json.Field("start_logging_time", trail.StartedAt);
-            json.Field("stop_logging_time", trail.IsLogging ? null : (DateTimeOffset?)scope.Window.Midnight().AddHours(3));
+            json.Field("stop_logging_time", trail.StoppedAt(scope.Window));
             json.EndObject();
         }
     }
@@ -47,7 +47,7 @@ internal static class VaultSections
         {
             json.StartRow();
             json.Field("name", secret.Name);
-            json.Field("arn", scope.Estate.Arn("secretsmanager", $"secret:{secret.Name}-{secret.Suffix}"));
+            json.Field("arn", secret.Arn(scope.Estate));
             json.Field("description", secret.Description);
             json.Field("created_date", secret.CreatedAt);
             json.Field("last_changed_date", secret.ChangedAt);
@@ -72,10 +72,10 @@ internal static class VaultSections
             json.StartRow();
             json.Field("arn", scope.Estate.Arn("acm", "certificate/" + certificate.Id));
             json.Field("domain_name", certificate.Domain);
-            json.Texts("subject_alternative_names", certificate.IsImported ? [certificate.Domain] : [certificate.Domain, "*." + certificate.Domain]);
+            json.Texts("subject_alternative_names", certificate.Names);
             json.Field("status", certificate.Status);
             json.Field("type", certificate.IsImported ? "IMPORTED" : "AMAZON_ISSUED");
-            json.Field("key_algorithm", "RSA_2048");
+            json.Field("key_algorithm", certificate.KeyAlgorithm);
             json.Field("signature_algorithm", "SHA256WITHRSA");
             json.Field("created_at", certificate.IsImported ? null : certificate.NotBefore);
             json.Field("issued_at", certificate.IsImported ? null : certificate.NotBefore);

@@ -2,27 +2,41 @@ using System.Globalization;
 
 namespace OrgLens.Local.Simulation.Estate;
 
-internal sealed record RuleEvaluation(ConfigRule Rule, string ResourceId, bool IsCompliant, DateTimeOffset RecordedAt);
+internal sealed record RuleEvaluation(ConfigRule Rule, string ResourceId, bool IsCompliant, DateTimeOffset RecordedAt)
+{
+    public string Compliance => IsCompliant ? "COMPLIANT" : "NON_COMPLIANT";
 
-internal sealed record ConfigRule(string Name, string ResourceType, string Pack);
+    public string? Annotation => IsCompliant ? null : "This resource does not meet the rule \u2013 see the runbook.";
+}
+
+internal sealed record ConfigRule(string Name, string ResourceType, string Pack)
+{
+    /// <summary>The pack of a rule that is in none.</summary>
+    public const string NoPack = "Standalone";
+
+    public bool IsInPack => Pack != NoPack;
+
+    /// <summary>The managed rule behind it.</summary>
+    public string Source => Name.Split("-conformance-pack-")[0].Replace('-', '_').ToUpperInvariant();
+}
 
 /// <summary>AWS Config: which rules there are, which fail on a day, and what was evaluated.</summary>
 internal static class Compliance
 {
     public static IReadOnlyList<ConfigRule> Rules { get; } =
     [
-        new("ec2-imdsv2-check", "AWS::EC2::Instance", "Standalone"),
+        new("ec2-imdsv2-check", "AWS::EC2::Instance", ConfigRule.NoPack),
         new("encrypted-volumes-conformance-pack-999527899", "AWS::EC2::Volume", "Company-Baseline"),
         new("restricted-ssh-conformance-pack-7f0c58f36", "AWS::EC2::SecurityGroup", "Company-Baseline"),
-        new("s3-bucket-ssl-requests-only", "AWS::S3::Bucket", "Standalone"),
+        new("s3-bucket-ssl-requests-only", "AWS::S3::Bucket", ConfigRule.NoPack),
         new("s3-bucket-logging-enabled-conformance-pack-d38264f93", "AWS::S3::Bucket", "Company-Baseline"),
         new("lambda-function-settings-check-conformance-pack-a32818d81", "AWS::Lambda::Function", "Company-Baseline"),
-        new("rds-storage-encrypted", "AWS::RDS::DBInstance", "Standalone"),
+        new("rds-storage-encrypted", "AWS::RDS::DBInstance", ConfigRule.NoPack),
         new("rds-multi-az-support-conformance-pack-51d0e6b77", "AWS::RDS::DBInstance", "Company-Resilience"),
-        new("ec2-instance-managed-by-systems-manager", "AWS::EC2::Instance", "Standalone"),
-        new("iam-root-access-key-check", "AWS::::Account", "Standalone"),
-        new("cloudtrail-enabled", "AWS::::Account", "Standalone"),
-        new("guardduty-enabled-centralized", "AWS::::Account", "Standalone"),
+        new("ec2-instance-managed-by-systems-manager", "AWS::EC2::Instance", ConfigRule.NoPack),
+        new("iam-root-access-key-check", "AWS::::Account", ConfigRule.NoPack),
+        new("cloudtrail-enabled", "AWS::::Account", ConfigRule.NoPack),
+        new("guardduty-enabled-centralized", "AWS::::Account", ConfigRule.NoPack),
     ];
 
     /// <summary>A rule stays in its state for some days; the score moves slowly.</summary>

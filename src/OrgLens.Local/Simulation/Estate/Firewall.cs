@@ -1,9 +1,16 @@
 namespace OrgLens.Local.Simulation.Estate;
 
-internal sealed record WebAcl(string Name, string Id, string Arn, bool IsGlobal, bool Blocks, bool IsLogged, IReadOnlyList<string> Countries, string? IpSet, string? LoadBalancer, IReadOnlyList<WebAclRule> Rules);
+internal sealed record WebAcl(string Name, string Id, string Arn, bool IsGlobal, bool Blocks, bool IsLogged, IReadOnlyList<string> Countries, string? IpSet, string? LoadBalancer, IReadOnlyList<WebAclRule> Rules)
+{
+    public long Capacity => Rules.Count * 25L;
+
+    public string Description(SimulatedAccount account) => IsGlobal ? "" : $"{Name} ({account.Environment.ToLowerInvariant()})";
+}
 
 internal sealed record WebAclRule(string Name, string Action, string Statement)
 {
+    public bool IsSampled => Action != "Allow";
+
     public bool IsManaged => Statement == "ManagedRuleGroupStatement";
 }
 

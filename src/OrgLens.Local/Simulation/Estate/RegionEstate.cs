@@ -14,8 +14,12 @@ internal sealed class RegionEstate
         Compute = new ComputeFleet(this);
         Storage = new StorageFleet(this);
         Posture = new SecurityPosture(this);
+        Threats = new ThreatDetection(this);
+        Vulnerabilities = new VulnerabilityScan(this);
         Vault = new Vault(this);
         Nodes = new ManagedNodes(this);
+        Platform = new PlatformServices(this);
+        Analytics = new BusinessIntelligence(this);
     }
 
     public SimulatedAccount Account { get; }
@@ -36,11 +40,33 @@ internal sealed class RegionEstate
 
     public SecurityPosture Posture { get; }
 
+    public ThreatDetection Threats { get; }
+
+    public VulnerabilityScan Vulnerabilities { get; }
+
     public Vault Vault { get; }
 
     public ManagedNodes Nodes { get; }
 
+    public PlatformServices Platform { get; }
+
+    public BusinessIntelligence Analytics { get; }
+
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account.Id}:{resource}";
+
+    /// <summary>The tags of a resource; most are tagged as the company wants it.</summary>
+    public IReadOnlyDictionary<string, string> Tags(string name)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (name.Length > 0)
+        {
+            tags["Name"] = name;
+        }
+
+        tags["team"] = Account.Slug;
+        tags["environment"] = Account.Environment;
+        return tags;
+    }
 
     /// <summary>The resources that occupy the first <paramref name="slots"/> slots of a kind on <paramref name="day"/>.</summary>
     public IEnumerable<(int Index, Occupancy Occupancy)> Occupied(string kind, int slots, DateOnly day)

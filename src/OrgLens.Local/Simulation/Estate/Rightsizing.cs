@@ -13,6 +13,19 @@ internal sealed record Recommendation(string Kind, string Arn, string? Name, str
     public double? SavingsPercent { get; init; }
     public double? MonthlySavings { get; init; }
     public double? Risk { get; init; }
+
+    /// <summary>Scaling groups: their size.</summary>
+    public int? Capacity { get; init; }
+    public int? Minimum { get; init; }
+    public int? Maximum { get; init; }
+
+    /// <summary>The highest use of the processor in two weeks, in percent.</summary>
+    public double CpuMaximum => Draw.Child("cpu").Int(300, 9900) / 100.0;
+
+    /// <summary>The highest use of memory in two weeks, in percent.</summary>
+    public double MemoryMaximum => Draw.Child("memory").Int(1500, 9500) / 100.0;
+
+    private SeededStream Draw => new SeededStream(0).Child(Arn);
 }
 
 /// <summary>Compute Optimizer: instances, volumes and functions that are too large, and those that fit.</summary>
@@ -23,6 +36,20 @@ internal static class Rightsizing
             .Concat(estate.Compute.Volumes(day).Select(volume => ForVolume(estate, volume)))
             .Concat(estate.Compute.Functions(day).Select(function => ForFunction(estate, function)))
             .Take(estate.Census.Recommendations);
+
+    /// <summary>Scaling groups, which the reference doesn't ask about.</summary>
+    public static IEnumerable<Recommendation> ForGroups(RegionEstate estate, DateOnly day) => estate.Compute.ScalingGroups(day).Select(group =>
+    {
+        var draw = estate.Stream.Child("rightsizing").Child(group.Arn(estate));
+        var result = new Recommendation("AutoScaling", group.Arn(estate), group.Name, draw.Chance(0.5) ? "Optimized" : "NotOptimized")
+        {
+            InstanceType = "m6i.large",
+            Capacity = group.Instances,
+            Minimum = group.Minimum,
+            Maximum = group.Maximum,
+        };
+        return result.Finding == "Optimized" ? result : result with { BetterInstanceType = "m7g.large", SavingsPercent = Math.Round(draw.Between(8, 30), 2), MonthlySavings = Math.Round(draw.Between(5, 60), 2), Risk = 1 };
+    });
 
     private static Recommendation ForInstance(RegionEstate estate, Instance instance)
     {

@@ -11,29 +11,20 @@ internal sealed record Finding
     public required string GeneratorId { get; init; }
     public string? Recommendation { get; init; }
     public bool HasCompliance { get; init; }
+    public string? Compliance => !HasCompliance ? null : Status == "RESOLVED" ? "PASSED" : "FAILED";
     public string Status { get; init; } = "NEW";
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
-internal sealed record Threat(string Id, string Type, double Severity, string Title, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
-
-internal sealed record Vulnerability(string Arn, string Severity, string Status, string Title, string Description, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
-
-/// <summary>What the security services find: new findings every day, and news of older ones.</summary>
+/// <summary>What Security Hub gathers: new findings every day, and news of older ones.</summary>
 internal sealed class SecurityPosture(RegionEstate estate)
 {
     /// <summary>Findings older than this have no more news.</summary>
     private const int LongestStory = 40;
 
-    private static readonly (string Type, double Severity, string Title)[] ThreatKinds =
-    [
-        ("Recon:EC2/PortProbeUnprotectedPort", 2.0, "Unprotected port on EC2 instance {0} is being probed."),
-        ("UnauthorizedAccess:EC2/SSHBruteForce", 5.0, "198.51.100.22 is performing SSH brute force attacks against {0}."),
-        ("CryptoCurrency:EC2/BitcoinTool.B!DNS", 8.0, "EC2 instance {0} is querying a domain name associated with Bitcoin activity."),
-        ("Backdoor:EC2/C&CActivity.B!DNS", 8.5, "The EC2 instance {0} is querying a domain name associated with a known Command & Control server."),
-        ("Policy:IAMUser/RootCredentialUsage", 2.0, "API GetAccountSummary was invoked using root credentials from IP address 203.0.113.77."),
-    ];
+    /// <summary>Days that the services keep a finding.</summary>
+    private const int Retention = 90;
 
     /// <summary>Findings of a product that were made or changed on <paramref name="day"/>.</summary>
     public IEnumerable<Finding> Findings(FindingProduct product, DateOnly day)
@@ -69,36 +60,46 @@ internal sealed class SecurityPosture(RegionEstate estate)
         }
     }
 
-    /// <summary>GuardDuty findings last seen on <paramref name="day"/>.</summary>
-    public IEnumerable<Threat> Threats(DateOnly day)
+    /// <summary>Findings of a product that Security Hub knows of at an instant, those of the last 90 days, as they are by then.</summary>
+    public IEnumerable<Finding> Known(FindingProduct product, DateTimeOffset now)
     {
-        for (var index = 0; index < estate.Census.Threats; index++)
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (estate.Census.IsSteady)
         {
-            var slot = estate.Stream.Child("threat").Child(index);
-            // A threat goes on for some days under one id.
-            var story = slot.Child((day.DayNumber + index) / 4);
-            var (type, severity, title) = story.Pick(ThreatKinds);
-            var instance = SomeInstance(story, day);
-            var first = day.AddDays(-((day.DayNumber + index) % 4)).AtMilliseconds(story);
-            yield return new Threat(story.Hex(32), type, severity, string.Format(null, title, instance), first, first > day.Midnight() ? first : day.AtMilliseconds(slot.Child(day.DayNumber)));
+            return Findings(product, today);
         }
+
+        var stream = estate.Stream.Child("findings").Child(product.Name);
+        return Enumerable.Range(0, Retention).Select(age => today.AddDays(age - Retention + 1)).SelectMany(born =>
+        {
+            var births = stream.Child(born.DayNumber);
+            var number = (int)Math.Round(product.ShareOf(estate.Census.Findings) * births.Between(0.4, 1.6));
+            return Enumerable.Range(0, number)
+                .Select(index => AsOf(now, product, births.Child(index), index, born))
+                .Where(finding => finding.CreatedAt <= now);
+        });
     }
 
-    /// <summary>Inspector findings that were seen on <paramref name="day"/>.</summary>
-    public IEnumerable<Vulnerability> Vulnerabilities(DateOnly day)
+    /// <summary>Checks that were passed when the account was set up, and ever since.</summary>
+    public IEnumerable<Finding> Passed()
     {
-        for (var index = 0; index < estate.Census.Vulnerabilities; index++)
+        var since = estate.Census.Origin.AddDays(-60).Midnight();
+        return (estate.Census.IsSteady ? [] : SecurityControl.All.Where(control => control.ResourceType == "AwsAccount")).Select(control =>
+            Made(control, estate.Stream.Child("passed").Child(control.Id), index: 0, estate.Census.Origin) with { Severity = "INFORMATIONAL", Status = "RESOLVED", CreatedAt = since, UpdatedAt = since });
+    }
+
+    private Finding AsOf(DateTimeOffset now, FindingProduct product, SeededStream draw, int index, DateOnly born)
+    {
+        var turned = born.AddDays(draw.Int(2, LongestStory));
+        var made = Make(product, draw, index, born);
+        if (turned.Midnight() > now)
         {
-            var slot = estate.Stream.Child("vulnerability").Child(index);
-            var today = estate.Census.IsSteady ? estate.Census.Origin : day;
-            var life = slot.Int(3, 30);
-            var age = (today.DayNumber + slot.Int(0, life)) % life;
-            var story = slot.Child(today.DayNumber - age);
-            var (title, severity, description) = story.Pick(PackageVulnerability.All);
-            var first = today.AddDays(-age).AtMilliseconds(story);
-            var last = age == 0 ? first : today.AtMilliseconds(slot.Child(today.DayNumber));
-            yield return new Vulnerability(estate.Arn("inspector2", "finding/" + story.Hex(32)), severity, age == life - 1 ? "CLOSED" : "ACTIVE", title, description, first, last);
+            return Tell(made, draw, born, born);
         }
+
+        var finding = Tell(made, draw, born, turned);
+        // It turns later today.
+        return finding.UpdatedAt <= now ? finding : finding with { UpdatedAt = finding.CreatedAt, Status = "NEW" };
     }
 
     private static Finding Tell(Finding finding, SeededStream draw, DateOnly born, DateOnly day)
@@ -121,22 +122,20 @@ internal sealed class SecurityPosture(RegionEstate estate)
         _ => Access(product, draw, index),
     };
 
-    private Finding Control(SeededStream draw, int index, DateOnly born)
+    private Finding Control(SeededStream draw, int index, DateOnly born) => Made(draw.Pick(SecurityControl.All), draw, index, born);
+
+    private Finding Made(SecurityControl control, SeededStream draw, int index, DateOnly born) => new()
     {
-        var control = draw.Pick(SecurityControl.All);
-        return new Finding
-        {
-            Id = estate.Arn("securityhub", $"security-control/{control.Id}/finding/{draw.Uuid()}"),
-            Title = control.Title,
-            Description = $"This control checks whether a resource meets the requirement \u201c{control.Title}\u201d. The control fails if it doesn\u2019t. Requirements apply to every resource of type {control.ResourceType} that the account owns, whoever created it and however long it has been there.",
-            Severity = control.Severity,
-            ResourceType = control.ResourceType,
-            ResourceId = Subject(control.ResourceType, draw, index, born),
-            GeneratorId = "security-control/" + control.Id,
-            Recommendation = "For information on how to correct this issue, consult the AWS Security Hub controls documentation.",
-            HasCompliance = true,
-        };
-    }
+        Id = estate.Arn("securityhub", $"security-control/{control.Id}/finding/{draw.Uuid()}"),
+        Title = control.Title,
+        Description = $"This control checks whether a resource meets the requirement \u201c{control.Title}\u201d. The control fails if it doesn\u2019t. Requirements apply to every resource of type {control.ResourceType} that the account owns, whoever created it and however long it has been there.",
+        Severity = control.Severity,
+        ResourceType = control.ResourceType,
+        ResourceId = Subject(control.ResourceType, draw, index, born),
+        GeneratorId = "security-control/" + control.Id,
+        Recommendation = "For information on how to correct this issue, consult the AWS Security Hub controls documentation.",
+        HasCompliance = true,
+    };
 
     private Finding Package(SeededStream draw, DateOnly born)
     {
@@ -148,7 +147,7 @@ internal sealed class SecurityPosture(RegionEstate estate)
             Description = description,
             Severity = severity,
             ResourceType = "AwsEc2Instance",
-            ResourceId = estate.Arn("ec2", "instance/" + SomeInstance(draw, born)),
+            ResourceId = estate.Arn("ec2", "instance/" + estate.Compute.SomeInstance(draw, born)),
             GeneratorId = "AWSInspector",
             Recommendation = "Remediation is available. Please refer to the Fixed version in the vulnerability details section above. For detailed remediation guidance for each of the affected packages, refer to the vulnerabilities section of the detailed finding JSON.",
         };
@@ -156,9 +155,9 @@ internal sealed class SecurityPosture(RegionEstate estate)
 
     private Finding Behaviour(SeededStream draw, DateOnly born)
     {
-        var detector = estate.Arn("guardduty", "detector/" + estate.Stream.Child("detector").Hex(32));
-        var instance = SomeInstance(draw, born);
-        var (_, severity, title) = draw.Pick(ThreatKinds);
+        var detector = estate.Arn("guardduty", "detector/" + estate.Threats.DetectorId);
+        var instance = estate.Compute.SomeInstance(draw, born);
+        var (_, severity, title) = draw.Pick(ThreatDetection.Kinds);
         var text = string.Format(null, title, instance);
         return new Finding
         {
@@ -191,13 +190,9 @@ internal sealed class SecurityPosture(RegionEstate estate)
     private string Subject(string resourceType, SeededStream draw, int index, DateOnly day) => resourceType switch
     {
         "AwsS3Bucket" => "arn:aws:s3:::" + estate.Storage.BucketName(draw.Int(0, estate.Census.Buckets)),
-        "AwsEc2Instance" => estate.Arn("ec2", "instance/" + SomeInstance(draw, day)),
+        "AwsEc2Instance" => estate.Arn("ec2", "instance/" + estate.Compute.SomeInstance(draw, day)),
         "AwsRdsDbInstance" => estate.Arn("rds", $"db:{estate.Account.Slug}-db-{index % estate.Census.Databases + 1}"),
         "AwsLambdaFunction" => estate.Arn("lambda", "function:" + ComputeFleet.FunctionName(draw.Int(0, estate.Census.Functions))),
         _ => "AWS::::Account:" + estate.Account.Id,
     };
-
-    /// <summary>An instance that was there on that day; where the slot was vacant, one that has left.</summary>
-    private string SomeInstance(SeededStream draw, DateOnly day) =>
-        estate.Compute.Instance(draw.Int(0, estate.Census.Instances), day)?.Id ?? "i-" + draw.Hex(17);
 }

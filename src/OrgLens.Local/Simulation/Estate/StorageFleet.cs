@@ -2,9 +2,19 @@ using System.Globalization;
 
 namespace OrgLens.Local.Simulation.Estate;
 
-internal sealed record Database(string Id, string Zone, string Engine, string Class, bool IsMultiAz, string Status);
+internal sealed record Database(string Id, string Zone, string Engine, string Class, bool IsMultiAz, string Status)
+{
+    public DateOnly Since { get; init; }
+}
 
 internal sealed record Bucket(string Name, DateTimeOffset CreatedAt);
+
+/// <summary>How a bucket is kept.</summary>
+internal sealed record BucketSettings(string Name, bool UsesKms, bool BlocksPublicAccess, bool IsVersioned, bool HasPolicy)
+{
+    /// <summary>Whether everybody may read it.</summary>
+    public bool IsPublic => HasPolicy && !BlocksPublicAccess;
+}
 
 internal sealed record Subnet(string Id, string Zone, int FreeAddresses);
 
@@ -26,13 +36,21 @@ internal sealed class StorageFleet(RegionEstate estate)
                 draw.Pick(Engines),
                 draw.Pick(Classes),
                 draw.Chance(estate.Account.IsProduction ? 0.8 : 0.1),
-                isModifying ? "modifying" : "available");
+                isModifying ? "modifying" : "available")
+            { Since = slot.Occupancy.Since };
         });
 
     public IEnumerable<Bucket> Buckets(DateOnly day) =>
         estate.Occupied("bucket", estate.Census.Buckets, day).Select(slot => new Bucket(
             BucketName(slot.Index),
             slot.Occupancy.Since.At(slot.Occupancy.Stream.Child("bucket"))));
+
+    /// <summary>How every bucket is kept that is there on some day: a name keeps its settings.</summary>
+    public IEnumerable<BucketSettings> BucketSettings => Enumerable.Range(0, estate.Census.Buckets).Select(index =>
+    {
+        var draw = estate.Stream.Child("bucket-settings").Child(index);
+        return new BucketSettings(BucketName(index), draw.Chance(0.5), draw.Chance(0.85), draw.Chance(0.6), draw.Chance(0.4));
+    });
 
     public string BucketName(int index)
     {

@@ -1,12 +1,31 @@
 namespace OrgLens.Local.Simulation.Estate;
 
-internal sealed record EncryptionKey(string Id, string Description, DateTimeOffset CreatedAt, bool IsEnabled, bool Rotates);
+internal sealed record EncryptionKey(string Id, string Description, DateTimeOffset CreatedAt, bool IsEnabled, bool Rotates)
+{
+    public bool IsAsymmetric { get; init; }
+}
 
-internal sealed record Secret(string Name, string Suffix, string? Description, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, DateTimeOffset? AccessedOn, bool? Rotates, string Team);
+internal sealed record Secret(string Name, string Suffix, string? Description, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, DateTimeOffset? AccessedOn, bool? Rotates, string Team)
+{
+    public string Arn(RegionEstate estate) => estate.Arn("secretsmanager", $"secret:{Name}-{Suffix}");
+}
 
-internal sealed record Certificate(string Id, string Domain, bool IsImported, string Status, DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+internal sealed record Certificate(string Id, string Domain, bool IsImported, string Status, DateTimeOffset NotBefore, DateTimeOffset NotAfter)
+{
+    public bool IsElliptic { get; init; }
 
-internal sealed record Trail(string Name, string HomeRegion, bool IsLogging, bool IsMultiRegion, DateTimeOffset StartedAt);
+    public string KeyAlgorithm => IsElliptic ? "EC_prime256v1" : "RSA_2048";
+
+    public IReadOnlyList<string> Names => IsImported ? [Domain] : [Domain, "*." + Domain];
+}
+
+internal sealed record Trail(string Name, string HomeRegion, bool IsLogging, bool IsMultiRegion, DateTimeOffset StartedAt)
+{
+    public string Arn(SimulatedAccount account) => $"arn:aws:cloudtrail:{HomeRegion}:{account.Id}:trail/{Name}";
+
+    /// <summary>When it was stopped, if it was, as the report on <paramref name="day"/> says.</summary>
+    public DateTimeOffset? StoppedAt(DateOnly day) => IsLogging ? null : day.Midnight().AddHours(3);
+}
 
 /// <summary>Keys, secrets, certificates and trails.</summary>
 internal sealed class Vault(RegionEstate estate)
@@ -21,6 +40,13 @@ internal sealed class Vault(RegionEstate estate)
         var rotates = draw.Chance(0.65);
         return new EncryptionKey(draw.Uuid(), Purposes[slot.Index % Purposes.Length], slot.Occupancy.Since.At(draw), !draw.Chance(0.06), rotates);
     });
+
+    /// <summary>Keys that sign, which the reference leaves out because they can't rotate.</summary>
+    public IEnumerable<EncryptionKey> SigningKeys()
+    {
+        var draw = estate.Stream.Child("signing-key");
+        return estate.Census.IsSteady ? [] : [new EncryptionKey(draw.Uuid(), "Token signing", estate.Census.Origin.AddDays(-draw.Int(30, 400)).At(draw), IsEnabled: true, Rotates: false) { IsAsymmetric = true }];
+    }
 
     public IEnumerable<Secret> Secrets(DateOnly day) => estate.Occupied("secret", estate.Census.Secrets, day).Select(slot =>
     {
@@ -63,6 +89,15 @@ internal sealed class Vault(RegionEstate estate)
                 notBefore.Midnight().AddHours(8).AddMinutes(30),
                 notBefore.AddDays(life).Midnight().AddHours(8).AddMinutes(30));
         }
+    }
+
+    /// <summary>Certificates with keys on elliptic curves, which the reference doesn't see.</summary>
+    public IEnumerable<Certificate> EllipticCertificates()
+    {
+        var issued = estate.Census.Origin.AddDays(-100).Midnight();
+        return estate.Census.IsSteady
+            ? []
+            : [new Certificate(estate.Stream.Child("elliptic").Uuid(), $"edge.{estate.Account.Name}.example.com", IsImported: false, "ISSUED", issued, issued.AddDays(395)) { IsElliptic = true }];
     }
 
     /// <summary>The trail of the account's home, then those of this Region only.</summary>
