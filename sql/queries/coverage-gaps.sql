@@ -7,5 +7,5 @@ from (
   order by account_id desc, collector desc, region desc, observed_at desc
 ) latest
 join accounts account on account.id = latest.account_id
-where not latest.enumerated
+where not latest.enumerated and latest.status not in ('not_enabled', 'region_disabled')
 order by account.account_id, latest.region, latest.collector;

@@ -29,29 +29,36 @@ internal sealed class DemoCollection(CommandContext local)
         });
     }
 
-    private async Task<IReadOnlyList<string>> AccountsAsync(IAwsCalls hub, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Id, string Name)>> AccountsAsync(IAwsCalls hub, CancellationToken cancellationToken)
     {
-        var accounts = new List<string>();
+        var accounts = new List<(string Id, string Name)>();
         await foreach (var page in hub.PagesAsync(ListAccounts, local.Required("AWS_REGION"), null, cancellationToken))
         {
-            accounts.AddRange(page.List("Accounts").Select(account => account.Text("Id")!));
+            accounts.AddRange(page.List("Accounts").Select(account => (account.Text("Id")!, account.Text("Name")!)));
         }
 
         var own = await AccountIdentity.FindAsync(hub, local.Required("AWS_REGION"), cancellationToken);
-        return [.. accounts.Where(account => account != own.AccountId)];
+        return [.. accounts.Where(account => account.Id != own.AccountId)];
     }
 
-    private async Task<DemoDocument> CollectAsync(IAwsCalls hub, string account, CancellationToken cancellationToken)
+    // What a deployer would say of the account: its name is "product-environment".
+    private static CollectOptions OptionsOf(string name)
+    {
+        var product = name[..name.LastIndexOf('-')].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        return new CollectOptions { Products = [string.Join(' ', product)], Environment = name[(name.LastIndexOf('-') + 1)..].ToUpperInvariant() };
+    }
+
+    private async Task<DemoDocument> CollectAsync(IAwsCalls hub, (string Id, string Name) account, CancellationToken cancellationToken)
     {
         var region = local.Required("AWS_REGION");
         using var calls = new AwsClient(
             new AwsClientOptions
             {
                 Endpoint = new Uri(local.Required("AWS_ENDPOINT_URL")),
-                Credentials = new AssumedRole(hub, region, $"arn:aws:iam::{account}:role/{Role}", "demo"),
+                Credentials = new AssumedRole(hub, region, $"arn:aws:iam::{account.Id}:role/{Role}", "demo"),
             },
             TimeProvider.System);
-        var plan = await new SendPlanner(calls, region, CollectorList.All, TimeProvider.System).PlanAsync(new SendRequest(), new CollectOptions(), cancellationToken);
+        var plan = await new SendPlanner(calls, region, CollectorList.All, TimeProvider.System).PlanAsync(new SendRequest(), OptionsOf(account.Name), cancellationToken);
         using var collected = await new CollectionRun(calls, TimeProvider.System).RunAsync(plan, progress: null, cancellationToken);
         using var body = new MemoryStream();
         await SnapshotWriter.WriteCompressedAsync(collected, body, cancellationToken);
