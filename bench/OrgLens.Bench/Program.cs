@@ -1,14 +1,17 @@
 using OrgLens.Bench;
+using OrgLens.Bench.Collecting;
 using OrgLens.Bench.Copy;
 using OrgLens.Bench.Loading;
 
-// Each measured load has a process of its own, so that its memory is its own: this program again, with one of these two words.
+// Each measured load has a process of its own, so that its memory is its own: this program again, with one of these words.
 switch (args)
 {
     case ["load", var task]:
         return await LoadProcess.RunAsync(task);
     case ["copy", var task]:
         return await CopyProcess.RunAsync(task);
+    case ["collect", var task]:
+        return await CollectProcess.RunAsync(task);
     default:
         if (BenchOptions.Parse(args) is not { } options)
         {

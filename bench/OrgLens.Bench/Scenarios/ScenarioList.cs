@@ -4,7 +4,10 @@ namespace OrgLens.Bench.Scenarios;
 internal static class ScenarioList
 {
     private static readonly IReadOnlyList<IScenario> All =
-        [new LargeScenario(), new ReloadScenario(), new ChangedScenario(), new SmallScenario(), new HugeScenario(), new StartUpScenario(), new ReferenceScenario()];
+    [
+        new LargeScenario(), new ReloadScenario(), new ChangedScenario(), new SmallScenario(), new HugeScenario(), new StartUpScenario(), new CollectScenario(),
+        new ReferenceScenario(),
+    ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
 
