@@ -166,7 +166,9 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
 
         _frames.Push(new Frame(Place.Holder, SnapshotForm.Evaluations)
         {
-            RowsMember = "non_compliant_resources", Index = _reports++, Members = Opened(ref reader),
+            RowsMember = "non_compliant_resources",
+            Index = _reports++,
+            Members = Opened(ref reader),
         });
         return true;
     }

@@ -13,16 +13,42 @@ public sealed class AwsServicesTests
     // botocore's names of the services; these are the ones that the collectors use.
     private static readonly Dictionary<string, AwsService> s_services = new()
     {
-        ["account"] = AwsServices.Account, ["acm"] = AwsServices.Acm, ["application-signals"] = AwsServices.ApplicationSignals, ["autoscaling"] = AwsServices.AutoScaling,
-        ["ce"] = AwsServices.CostExplorer, ["cloudfront"] = AwsServices.CloudFront, ["cloudtrail"] = AwsServices.CloudTrail,
-        ["compute-optimizer"] = AwsServices.ComputeOptimizer, ["config"] = AwsServices.Config, ["dynamodb"] = AwsServices.DynamoDb, ["ec2"] = AwsServices.Ec2,
-        ["ecs"] = AwsServices.Ecs, ["eks"] = AwsServices.Eks, ["elb"] = AwsServices.ElasticLoadBalancing, ["elbv2"] = AwsServices.ElasticLoadBalancingV2,
-        ["guardduty"] = AwsServices.GuardDuty, ["health"] = AwsServices.Health, ["inspector2"] = AwsServices.Inspector, ["kms"] = AwsServices.Kms,
-        ["lambda"] = AwsServices.Lambda, ["marketplace-agreement"] = AwsServices.MarketplaceAgreement, ["organizations"] = AwsServices.Organizations,
-        ["quicksight"] = AwsServices.QuickSight, ["rds"] = AwsServices.Rds, ["resiliencehub"] = AwsServices.ResilienceHub,
-        ["resource-explorer-2"] = AwsServices.ResourceExplorer, ["s3"] = AwsServices.S3, ["s3control"] = AwsServices.S3Control, ["savingsplans"] = AwsServices.SavingsPlans,
-        ["secretsmanager"] = AwsServices.SecretsManager, ["securityhub"] = AwsServices.SecurityHub, ["ssm"] = AwsServices.Ssm, ["sts"] = AwsServices.Sts,
-        ["support"] = AwsServices.Support, ["resourcegroupstaggingapi"] = AwsServices.Tagging, ["wafv2"] = AwsServices.WafV2,
+        ["account"] = AwsServices.Account,
+        ["acm"] = AwsServices.Acm,
+        ["application-signals"] = AwsServices.ApplicationSignals,
+        ["autoscaling"] = AwsServices.AutoScaling,
+        ["ce"] = AwsServices.CostExplorer,
+        ["cloudfront"] = AwsServices.CloudFront,
+        ["cloudtrail"] = AwsServices.CloudTrail,
+        ["compute-optimizer"] = AwsServices.ComputeOptimizer,
+        ["config"] = AwsServices.Config,
+        ["dynamodb"] = AwsServices.DynamoDb,
+        ["ec2"] = AwsServices.Ec2,
+        ["ecs"] = AwsServices.Ecs,
+        ["eks"] = AwsServices.Eks,
+        ["elb"] = AwsServices.ElasticLoadBalancing,
+        ["elbv2"] = AwsServices.ElasticLoadBalancingV2,
+        ["guardduty"] = AwsServices.GuardDuty,
+        ["health"] = AwsServices.Health,
+        ["inspector2"] = AwsServices.Inspector,
+        ["kms"] = AwsServices.Kms,
+        ["lambda"] = AwsServices.Lambda,
+        ["marketplace-agreement"] = AwsServices.MarketplaceAgreement,
+        ["organizations"] = AwsServices.Organizations,
+        ["quicksight"] = AwsServices.QuickSight,
+        ["rds"] = AwsServices.Rds,
+        ["resiliencehub"] = AwsServices.ResilienceHub,
+        ["resource-explorer-2"] = AwsServices.ResourceExplorer,
+        ["s3"] = AwsServices.S3,
+        ["s3control"] = AwsServices.S3Control,
+        ["savingsplans"] = AwsServices.SavingsPlans,
+        ["secretsmanager"] = AwsServices.SecretsManager,
+        ["securityhub"] = AwsServices.SecurityHub,
+        ["ssm"] = AwsServices.Ssm,
+        ["sts"] = AwsServices.Sts,
+        ["support"] = AwsServices.Support,
+        ["resourcegroupstaggingapi"] = AwsServices.Tagging,
+        ["wafv2"] = AwsServices.WafV2,
     };
 
     // Where the rules have an exception that nobody meets: services without an endpoint there, and hosts that answer under both names.
@@ -54,7 +80,11 @@ public sealed class AwsServicesTests
             Assert.Equal((string?)model["targetPrefix"], service.TargetPrefix);
             var protocol = service.Protocol switch
             {
-                AwsProtocol.Json10 or AwsProtocol.Json11 => "json", AwsProtocol.RestJson => "rest-json", AwsProtocol.RestXml => "rest-xml", AwsProtocol.Query => "query", _ => "ec2",
+                AwsProtocol.Json10 or AwsProtocol.Json11 => "json",
+                AwsProtocol.RestJson => "rest-json",
+                AwsProtocol.RestXml => "rest-xml",
+                AwsProtocol.Query => "query",
+                _ => "ec2",
             };
             Assert.Contains(protocol, $"{model["protocol"]} {model["protocols"]}", StringComparison.Ordinal);
             Assert.True(protocol != "json" || (string?)model["jsonVersion"] == (service.Protocol == AwsProtocol.Json10 ? "1.0" : "1.1"), name);

@@ -83,7 +83,8 @@ public sealed class CollectionPlanTests
         },
         name,
         name,
-        CollectorScope.Global) with { PaidCalls = calls };
+        CollectorScope.Global) with
+    { PaidCalls = calls };
 
     private static CollectionPlan Plan(IReadOnlyList<Collector> collectors, CollectOptions? options = null, IReadOnlyList<string>? disabled = null) =>
         CollectionPlan.Create(Collected.Account, collectors, ["eu-central-1", "eu-west-1"], disabled ?? [], s_window, options ?? new CollectOptions());

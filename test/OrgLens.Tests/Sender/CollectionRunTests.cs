@@ -119,7 +119,8 @@ public sealed class CollectionRunTests
             run.Write(row => row.Text("arn", "late"));
             run.Output("security.waf_rules").Write(row => row.Text("rule_name", "late, in a section of its own"));
             late.SetResult();
-        }) with { Others = [new CollectorOutput("security.waf_rules", "security.waf_rules")] };
+        }) with
+        { Others = [new CollectorOutput("security.waf_rules", "security.waf_rules")] };
         var calls = new CannedCalls().Answer("ListThings", Draft.Page(null, "a"));
         var plan = Plan([stubborn, Draft.Things("security.waf", "security.waf")], ["eu-west-1"], new CollectOptions { Deadline = TimeSpan.FromMinutes(5) });
         var running = new CollectionRun(calls, clock).RunAsync(plan, null, CancellationToken.None);

@@ -75,7 +75,8 @@ public sealed class CollectorRunTests
         {
             run.Write(row => row.Text("arn", "a"));
             await run.Output("security.waf_rules").TryCallAsync(Draft.Describe, null, [], cancellationToken);
-        }) with { Others = [new CollectorOutput("security.waf_rules", "security.waf_rules"), new CollectorOutput("security.waf", "security.waf")] };
+        }) with
+        { Others = [new CollectorOutput("security.waf_rules", "security.waf_rules"), new CollectorOutput("security.waf", "security.waf")] };
         var collected = await Collected.RunAsync(collector, new CannedCalls().Fail("DescribeThing", AwsErrorKind.DeniedByScp, "Denied"));
         Assert.Equal(
             ["security.kms Complete 1", "security.waf_rules DeniedScp 0", "security.waf Empty 0"],
@@ -108,7 +109,8 @@ public sealed class CollectorRunTests
                 await run.CallAsync(Draft.Priced, null, cancellationToken);
                 run.Write(row => row.Text("arn", $"{i}"));
             }
-        }) with { PaidCalls = 1 };
+        }) with
+        { PaidCalls = 1 };
         var collected = await Collected.RunAsync(greedy, calls, new CollectOptions { PaidCalls = 3 });
         var entry = collected.Ended("security.kms");
         Assert.Equal((CoverageStatus.OverBudget, "ce:GetPrice: over budget", 3L, 3), (entry.Status, entry.Error, entry.Items, entry.Calls));
@@ -133,7 +135,8 @@ public sealed class CollectorRunTests
             {
                 first.SetResult();
             }
-        }) with { PaidCalls = 1 };
+        }) with
+        { PaidCalls = 1 };
         var modest = Draft.Of(
             async (run, cancellationToken) =>
             {
@@ -141,7 +144,8 @@ public sealed class CollectorRunTests
                 await run.CallAsync(Draft.Priced, null, cancellationToken);
             },
             "security.waf",
-            "security.waf") with { PaidCalls = 1 };
+            "security.waf") with
+        { PaidCalls = 1 };
         var collected = await Collected.RunAsync([greedy, modest], calls, ["eu-west-1"], new CollectOptions { PaidCalls = 3 });
         Assert.Equal([CoverageStatus.OverBudget, CoverageStatus.Empty], collected.Coverage.Select(entry => entry.Status));
         Assert.Equal(3, calls.Made.Count);
