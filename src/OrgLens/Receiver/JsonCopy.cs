@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace OrgLens.Receiver;
@@ -6,6 +7,9 @@ namespace OrgLens.Receiver;
 /// <param name="limit">Bytes that it keeps; what is longer is only known to be too long.</param>
 internal sealed class JsonCopy(int limit)
 {
+    private static readonly SearchValues<byte> s_blanks = SearchValues.Create(" \t\r\n"u8);
+    private static readonly SearchValues<byte> s_blanksAndQuote = SearchValues.Create(" \t\r\n\""u8);
+
     private byte[] _bytes = new byte[1024];
     private int _length;
     private bool _afterValue;
@@ -65,11 +69,50 @@ internal sealed class JsonCopy(int limit)
         }
     }
 
+    /// <summary>Copies a value that is known to be well-formed.</summary>
+    public void AppendValue(ReadOnlySpan<byte> json)
+    {
+        var scanned = 0;
+        while (json[scanned..].IndexOfAny(s_blanksAndQuote) is var found and >= 0)
+        {
+            var at = scanned + found;
+            if (json[at] == (byte)'"')
+            {
+                scanned = at + LengthOfString(json[at..]);
+                continue;
+            }
+
+            Write(json[..at]);
+            var blanks = json[at..].IndexOfAnyExcept(s_blanks);
+            json = blanks < 0 ? [] : json[(at + blanks)..];
+            scanned = 0;
+        }
+
+        Write(json);
+        _afterValue = true;
+    }
+
     /// <summary>Closes the object whose start was copied first.</summary>
     public void AppendEndObject()
     {
         Write("}"u8);
         _afterValue = true;
+    }
+
+    private static int LengthOfString(ReadOnlySpan<byte> json)
+    {
+        var length = 1;
+        while (true)
+        {
+            length += json[length..].IndexOfAny((byte)'"', (byte)'\\') + 1;
+            if (json[length - 1] == (byte)'"')
+            {
+                return length;
+            }
+
+            // What is escaped ends no string.
+            length++;
+        }
     }
 
     private void WriteQuoted(ReadOnlySpan<byte> raw)

@@ -22,13 +22,14 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
     {
         while (true)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);
+            var text = _buffer.AsSpan(_start, _end - _start);
+            var reader = new Utf8JsonReader(text, _final, _state);
             var goOn = true;
             try
             {
                 while (goOn && reader.Read())
                 {
-                    goOn = sink.Take(ref reader);
+                    goOn = sink.Take(ref reader, text);
                 }
             }
             catch (JsonException exception)

@@ -36,9 +36,11 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         HolderMember,
     }
 
-    /// <summary>Takes the reader's current token.</summary>
+    /// <summary>Takes the reader's current token, or the whole row that it begins.</summary>
+    /// <param name="reader">Stands on the token.</param>
+    /// <param name="text">What the reader reads, from its beginning.</param>
     /// <returns>False when the sink wants a pause.</returns>
-    public bool Take(ref Utf8JsonReader reader)
+    public bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         TokenCheck.Check(ref reader, limits);
         if (_capture != Capture.None)
@@ -65,7 +67,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             Place.Document => EnterDocument(ref reader),
             Place.Root => EnterRootValue(ref reader),
             Place.Group => EnterList($"{frame.Section}.{_member}", ref reader),
-            Place.Rows => Begin(Capture.Row, _row, ref reader),
+            Place.Rows => WholeRow.TrySkip(ref reader, text, limits, out var row) ? TakeRow(row) : Begin(Capture.Row, _row, ref reader),
             Place.HubProducts => EnterHubProduct(ref reader),
             Place.Reports => EnterReport(ref reader),
             _ => EnterHolderValue(frame, ref reader),
@@ -278,9 +280,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         switch (ended)
         {
             case Capture.Row:
-                var frame = _frames.Peek();
-                // A row that fits into no request can't be loaded; as an empty one it is reported like any other bad row.
-                return sink.Row(frame.Section, frame.Index, _row.IsTooLong ? "{}"u8 : _row.Written);
+                return EndRow();
             case Capture.Whole when _row.IsTooLong:
                 throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"{_member} has more than {limits.ChunkBytes} bytes");
             case Capture.Whole:
@@ -289,6 +289,20 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             default:
                 return true;
         }
+    }
+
+    private bool TakeRow(ReadOnlySpan<byte> json)
+    {
+        _row.Clear();
+        _row.AppendValue(json);
+        return EndRow();
+    }
+
+    private bool EndRow()
+    {
+        var frame = _frames.Peek();
+        // A row that fits into no request can't be loaded; as an empty one it is reported like any other bad row.
+        return sink.Row(frame.Section, frame.Index, _row.IsTooLong ? "{}"u8 : _row.Written);
     }
 
     private sealed record Frame(Place Place, string Section)
