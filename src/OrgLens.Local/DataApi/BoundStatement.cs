@@ -61,7 +61,7 @@ internal sealed record BoundStatement(string Text, IReadOnlyList<NpgsqlParameter
         long number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint },
         double number => new NpgsqlParameter<double> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Double },
         bool flag => new NpgsqlParameter<bool> { TypedValue = flag, NpgsqlDbType = NpgsqlDbType.Boolean },
-        byte[] blob => new NpgsqlParameter<byte[]> { TypedValue = blob, NpgsqlDbType = NpgsqlDbType.Bytea },
+        ReadOnlyMemory<byte> blob => new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = blob, NpgsqlDbType = NpgsqlDbType.Bytea },
         var other => throw new ArgumentException($"No parameter is a {other.GetType().Name}.", nameof(parameter)),
     };
 }

@@ -77,7 +77,19 @@ public sealed class DataApiEndpoint : IAsyncDisposable
             throw new OperationCanceledException(context.RequestAborted);
         }
 
-        var request = await ReadAsync(context);
+        var (request, buffer) = await ReadAsync(context);
+        var body = await RunAsync(context, request, fault);
+        if (!request.ContinueAfterTimeout)
+        {
+            // An abandoned statement may still be using its blobs. What has failed keeps the buffer, too: it may not have ended yet.
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return body;
+    }
+
+    private async Task<ArrayBufferWriter<byte>> RunAsync(HttpContext context, DataApiRequest request, DataApiFault? fault)
+    {
         if (fault is { } planned && FaultFor(planned, request) is { } failure)
         {
             throw failure;
@@ -121,7 +133,7 @@ public sealed class DataApiEndpoint : IAsyncDisposable
             },
             cancellationToken);
 
-    private async Task<DataApiRequest> ReadAsync(HttpContext context)
+    private async Task<(DataApiRequest Request, byte[] Buffer)> ReadAsync(HttpContext context)
     {
         var headers = context.Request.Headers.Sum(h => h.Key.Length + h.Value.ToString().Length + 4);
         var longest = _limits.RequestBytes - headers;
@@ -131,17 +143,10 @@ public sealed class DataApiEndpoint : IAsyncDisposable
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent((int)(context.Request.ContentLength ?? longest) + 1);
-        try
-        {
-            var length = await context.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, context.RequestAborted);
-            return length <= longest
-                ? DataApiRequestReader.Read(buffer.AsSpan(0, length))
-                : throw DataApiException.RequestTooLarge();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        var length = await context.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, context.RequestAborted);
+        return length <= longest
+            ? (DataApiRequestReader.Read(buffer.AsMemory(0, length)), buffer)
+            : throw DataApiException.RequestTooLarge();
     }
 
     private static Task WriteErrorAsync(HttpContext context, DataApiException error)

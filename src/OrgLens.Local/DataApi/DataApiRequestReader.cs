@@ -2,17 +2,18 @@ using System.Text.Json;
 
 namespace OrgLens.Local.DataApi;
 
-/// <summary>Reads request bodies straight from their bytes: a blob of megabytes becomes one array, never a string.</summary>
+/// <summary>Reads request bodies straight from their bytes: a blob of megabytes is decoded where it stands.</summary>
 internal static class DataApiRequestReader
 {
     /// <summary>Reads a body.</summary>
+    /// <param name="body">The body; blobs of the request are parts of it, so it has to stay as long as the request is in use.</param>
     /// <exception cref="DataApiException">It is not well-formed, or holds what the service refuses.</exception>
-    public static DataApiRequest Read(ReadOnlySpan<byte> body)
+    public static DataApiRequest Read(Memory<byte> body)
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
-            return ReadRequest(ref reader);
+            var reader = new Utf8JsonReader(body.Span);
+            return ReadRequest(ref reader, body);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
@@ -20,7 +21,7 @@ internal static class DataApiRequestReader
         }
     }
 
-    private static DataApiRequest ReadRequest(ref Utf8JsonReader reader)
+    private static DataApiRequest ReadRequest(ref Utf8JsonReader reader, Memory<byte> body)
     {
         var request = new DataApiRequest();
         ExpectObject(ref reader);
@@ -34,8 +35,8 @@ internal static class DataApiRequestReader
                 "database" => request with { Database = reader.GetString() },
                 "schema" => request with { Schema = reader.GetString() },
                 "transactionId" => request with { TransactionId = reader.GetString() },
-                "parameters" => request with { Parameters = ParameterReader.Read(ref reader) },
-                "parameterSets" => request with { ParameterSets = ParameterReader.ReadSets(ref reader) },
+                "parameters" => request with { Parameters = ParameterReader.Read(ref reader, body) },
+                "parameterSets" => request with { ParameterSets = ParameterReader.ReadSets(ref reader, body) },
                 "includeResultMetadata" => request with { IncludeResultMetadata = ReadFlag(ref reader) },
                 "continueAfterTimeout" => request with { ContinueAfterTimeout = ReadFlag(ref reader) },
                 "formatRecordsAs" => request with { FormatsRecordsAsJson = ReadChoice(ref reader, member, "NONE", "JSON") },
