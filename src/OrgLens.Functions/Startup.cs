@@ -32,8 +32,7 @@ public sealed class Startup
         services.AddAWSService<IAmazonSQS>();
         services.AddAWSService<IAmazonSecretsManager>();
         // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
-        services.AddAWSService<IAmazonRDSDataService>(
-            new AWSOptions { DefaultClientConfig = { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) } });
+        services.AddSingleton<IAmazonRDSDataService>(_ => new DataApiClient(new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) }));
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
         services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);

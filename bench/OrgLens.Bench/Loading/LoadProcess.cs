@@ -13,7 +13,7 @@ internal static class LoadProcess
     public static async Task<int> RunAsync(string json)
     {
         var task = JsonSerializer.Deserialize(json, LoadingJson.Default.LoadTask)!;
-        using var client = new AmazonRDSDataServiceClient(
+        using var client = new DataApiClient(
             new BasicAWSCredentials("local", "local"),
             new AmazonRDSDataServiceConfig
             {
@@ -37,7 +37,7 @@ internal static class LoadProcess
         return 0;
     }
 
-    private static async Task<LoadResult> LoadAsync(AmazonRDSDataServiceClient client, LoadTask task)
+    private static async Task<LoadResult> LoadAsync(DataApiClient client, LoadTask task)
     {
         var database = new DataApi(client, new DatabaseTarget(task.ClusterArn, task.SecretArn, task.Database), OrgLens.Database.RetryPolicy.Default, TimeProvider.System);
         using var document = SnapshotDocument.FromFile(task.File, new SnapshotObject("bench", task.Key, string.Empty, Path.GetFileName(task.File)));

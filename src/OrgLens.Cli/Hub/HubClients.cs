@@ -15,7 +15,7 @@ internal sealed class HubClients(CommandContext context)
         var target = new DatabaseTarget(context.Required("AURORA_CLUSTER_ARN"), context.Required(secret), context.Variable("DB_NAME") ?? "core");
         // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
         var config = new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0, Timeout = TimeSpan.FromSeconds(60) };
-        var client = Create(config, config => new AmazonRDSDataServiceClient(config), (credentials, config) => new AmazonRDSDataServiceClient(credentials, config));
+        var client = Create(config, config => new DataApiClient(config), (credentials, config) => new DataApiClient(credentials, config));
         return new DataApi(client, target, OrgLens.Database.RetryPolicy.Default, TimeProvider.System);
     }
 

@@ -15,6 +15,9 @@ internal sealed class RowChunk(SnapshotLimits limits)
     private int _length;
     private int _overhead;
 
+    /// <summary>How much it takes.</summary>
+    public int Bytes { get; set; } = limits.ChunkBytes;
+
     /// <summary>Whether there is nothing to send.</summary>
     public bool IsEmpty => _runs.Count == 0;
 
@@ -28,7 +31,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
         var continues = _runs.Count > 0 && _runs[^1] is var last && last.Section == section && last.ParentIndex == parentIndex
             && last.Length < RunBytes;
         var cost = row.Length + 2 + (continues ? 0 : RunOverhead + (2 * (parent?.Length ?? 0)));
-        if (_runs.Count > 0 && _length + _overhead + cost > limits.ChunkBytes)
+        if (_runs.Count > 0 && _length + _overhead + cost > Bytes)
         {
             return false;
         }

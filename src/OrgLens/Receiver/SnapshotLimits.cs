@@ -24,6 +24,9 @@ public sealed record SnapshotLimits
     /// <summary>Bytes of rows in one request. As base64 they grow by a third, and a Data API request may have 4 MiB.</summary>
     public int ChunkBytes { get; init; } = 2_900_000;
 
+    /// <summary>Bytes of rows in a document's first request, when there are several.</summary>
+    public int FirstChunkBytes { get; init; } = 500_000;
+
     /// <summary>Documents up to this size (as stored) are read in memory, larger ones by way of a temporary file.</summary>
     public long MemoryBytes { get; init; } = 4L * 1024 * 1024;
 }

@@ -98,7 +98,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         return SnapshotOutline.Read(document.OpenText(limits), limits);
     }
 
-    // While the database takes one chunk apart, the next is cut.
+    // While the database takes one chunk apart, the next is cut and its request signed.
     private async Task SendRowsAsync(
         DataApiTransaction transaction, SnapshotDocument document, SnapshotOutline outline, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
@@ -108,18 +108,23 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         }
 
         using var rows = new RowStream(document.OpenText(limits), outline, wanted, limits);
-        var (next, sent) = (new RowChunk(limits), new RowChunk(limits));
+        // The database has nothing to do until the first chunk is there, so that is a small one.
+        var (next, sent) = (new RowChunk(limits) { Bytes = Math.Min(limits.FirstChunkBytes, limits.ChunkBytes) }, new RowChunk(limits));
         var sending = Task.CompletedTask;
         try
         {
             for (var number = 1; rows.Fill(next); number++)
             {
-                await sending;
-                sending = transaction.ExecuteAsync(
+                var before = sending;
+                sending = transaction.ExecuteAfterAsync(
+                    before,
                     ChunkStatement,
                     [Parameter.Text("number", $"{number}"), Parameter.Text("slices", next.Slices()), Parameter.Bytes("body", next.Body)],
                     cancellationToken);
+                // Its chunk is filled anew next.
+                await before;
                 (next, sent) = (sent, next);
+                next.Bytes = limits.ChunkBytes;
             }
         }
         finally

@@ -22,8 +22,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly PostgresServer _server;
     private readonly DataApiEndpoint _endpoint;
     private readonly LocalGateway _gateway;
-    private readonly AmazonRDSDataServiceClient _client;
-    private readonly AmazonRDSDataServiceClient _resending;
+    private readonly DataApiClient _client;
+    private readonly DataApiClient _resending;
     private readonly NpgsqlDataSource _superuser;
 
     private TestDatabase(string name, PostgresServer server, DataApiEndpoint endpoint, LocalGateway gateway)
@@ -36,7 +36,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         _client = Client(resends: 0);
         _resending = Client(resends: 3);
 
-        AmazonRDSDataServiceClient Client(int resends) => new(new BasicAWSCredentials("test", "test"), new AmazonRDSDataServiceConfig
+        DataApiClient Client(int resends) => new(new BasicAWSCredentials("test", "test"), new AmazonRDSDataServiceConfig
         {
             ServiceURL = gateway.Endpoint.ToString(),
             AuthenticationRegion = "eu-west-1",

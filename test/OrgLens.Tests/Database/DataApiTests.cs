@@ -103,6 +103,69 @@ public sealed class DataApiTests
     }
 
     [Fact]
+    public async Task Statements_handed_over_early_are_run_in_their_order()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var calls = await database.App().InTransactionAsync(
+            async (transaction, token) =>
+            {
+                var last = Task.CompletedTask;
+                foreach (var name in new[] { "one", "two", "three", "four" })
+                {
+                    last = transaction.ExecuteAfterAsync(last, Insert, [Parameter.Text("name", name)], token);
+                }
+
+                await last;
+                return transaction.Calls;
+            },
+            CancellationToken.None);
+        Assert.Equal(5, calls);
+        Assert.Equal(["one", "two", "three", "four"], await database.RowsAsync("select name from products order by id"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Nothing_is_sent_after_a_statement_that_failed(int call)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Faults.FailCall(call, DataApiFault.StatementTimeout);
+        await Assert.ThrowsAsync<StatementTimeoutException>(() => database.App(TestDatabase.Once).InTransactionAsync(
+            async (transaction, token) =>
+            {
+                var one = transaction.ExecuteAfterAsync(Task.CompletedTask, Insert, [Parameter.Text("name", "one")], token);
+                var two = transaction.ExecuteAfterAsync(one, Insert, [Parameter.Text("name", "two")], token);
+                return await transaction.ExecuteAfterAsync(two, Insert, [Parameter.Text("name", "three")], token);
+            },
+            CancellationToken.None));
+        // Begin, the statements up to the one that failed, rollback.
+        Assert.Equal(call + 1, database.Faults.Calls);
+        Assert.Empty(await ProductsAsync(database));
+        await AssertNothingIsOpenAsync(database);
+    }
+
+    [Fact]
+    public async Task A_statement_cancelled_before_its_turn_is_not_sent()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var cancellation = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.App().InTransactionAsync(
+            async (transaction, token) =>
+            {
+                var before = new TaskCompletionSource();
+                var waiting = transaction.ExecuteAfterAsync(before.Task, Insert, [Parameter.Text("name", "one")], token);
+                await cancellation.CancelAsync();
+                before.SetResult();
+                return await waiting;
+            },
+            cancellation.Token));
+        // Begin and rollback.
+        Assert.Equal(2, database.Faults.Calls);
+        await AssertNothingIsOpenAsync(database);
+    }
+
+    [Fact]
     public async Task A_failed_rollback_does_not_hide_why_the_work_failed()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -6,7 +6,8 @@ namespace OrgLens.Aws.Sdk;
 
 /// <summary>
 /// AWSSDK.Core's pipeline (credentials, endpoints, signatures, HTTP) without a service package. This folder is all that knows
-/// <c>Amazon.Runtime.Internal</c>, which is public but not promised stable: the package's version is pinned.
+/// <c>Amazon.Runtime.Internal</c> (but for <see cref="Database.DataApiClient"/>, whose pipeline has a handler of this folder), which is
+/// public but not promised stable: the package's version is pinned.
 /// </summary>
 internal sealed class SdkClient : AmazonServiceClient
 {
