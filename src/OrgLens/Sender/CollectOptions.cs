@@ -22,7 +22,7 @@ public sealed record CollectOptions
     public bool IncludeContacts { get; init; } = true;
 
     /// <summary>Calls in flight in all.</summary>
-    public int Concurrency { get; init; } = 96;
+    public int Concurrency { get; init; } = 256;
 
     /// <summary>Calls in flight to one service in one Region.</summary>
     public int ConcurrencyPerService { get; init; } = 8;
