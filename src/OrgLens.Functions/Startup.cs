@@ -47,6 +47,7 @@ public sealed class Startup
         services.AddTrailFilter(Environment.GetEnvironmentVariable);
         services.AddSingleton<ITrailMetrics>(provider => new TrailMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TrailNotificationHandler>();
+        services.AddAudit();
         if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
         {
             Idempotency.Configure(idempotency => idempotency

@@ -5,11 +5,6 @@ namespace OrgLens.Audit.Trail;
 /// <summary>Which records each part of the audit lives on.</summary>
 public static class TrailInterests
 {
-    private static readonly FrozenSet<string> Products = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "ProvisionProduct", "UpdateProvisionedProduct", "TerminateProvisionedProduct", "UpdateProvisionedProductProperties", "ImportAsProvisionedProduct",
-        "ExecuteProvisionedProductPlan", "ExecuteProvisionedProductServiceAction");
-
     private static readonly FrozenSet<string> Instances = FrozenSet.Create(
         StringComparer.Ordinal,
         "RunInstances", "ModifyInstanceAttribute", "StartInstances", "StopInstances", "RebootInstances", "TerminateInstances", "BidEvictedEvent",
@@ -28,9 +23,6 @@ public static class TrailInterests
     [
         "CreateFunction", "UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "TagResource", "UntagResource", "DeleteFunction",
     ];
-
-    /// <summary>Whether a record tells of a Service Catalog product.</summary>
-    public static bool IsOfProducts(string eventSource, string eventName) => eventSource == "servicecatalog.amazonaws.com" && Products.Contains(eventName);
 
     /// <summary>Whether a record tells of an instance, a volume, a database or a function that was made, changed, tagged or removed.</summary>
     public static bool IsOfAssets(string eventSource, string eventName) => eventSource switch

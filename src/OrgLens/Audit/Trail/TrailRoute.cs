@@ -1,3 +1,5 @@
+using OrgLens.Audit.Products;
+
 namespace OrgLens.Audit.Trail;
 
 /// <summary>Where the records of one consumer go.</summary>
@@ -13,7 +15,7 @@ public sealed record TrailRoute(Func<string, string, bool> Wants, string QueueUr
         ArgumentNullException.ThrowIfNull(variable);
         return
         [
-            new TrailRoute(TrailInterests.IsOfProducts, Required("PRODUCT_QUEUE")),
+            new TrailRoute(ProductAudit.Wants, Required("PRODUCT_QUEUE")),
             new TrailRoute(TrailInterests.IsOfAssets, Required("ASSET_QUEUE")),
             new TrailRoute(TrailInterests.IsOfUsage, Required("USAGE_QUEUE")),
         ];

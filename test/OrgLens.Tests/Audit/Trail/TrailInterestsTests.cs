@@ -1,3 +1,4 @@
+using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 
 namespace OrgLens.Tests.Audit.Trail;
@@ -22,7 +23,7 @@ public sealed class TrailInterestsTests
     {
         var wanted = new[]
         {
-            (Name: "products", IsWanted: TrailInterests.IsOfProducts(source, name)),
+            (Name: "products", IsWanted: ProductAudit.Wants(source, name)),
             (Name: "assets", IsWanted: TrailInterests.IsOfAssets(source, name)),
             (Name: "usage", IsWanted: TrailInterests.IsOfUsage(source, name)),
         };

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 
 namespace OrgLens.Tests.Audit.Trail;
@@ -44,7 +45,7 @@ public sealed class TrailSampleTests
     }
 
     private static bool IsWanted(string source, string name) =>
-        TrailInterests.IsOfProducts(source, name) || TrailInterests.IsOfAssets(source, name) || TrailInterests.IsOfUsage(source, name);
+        ProductAudit.Wants(source, name) || TrailInterests.IsOfAssets(source, name) || TrailInterests.IsOfUsage(source, name);
 
     private static byte[] Stored(string file) => file switch
     {

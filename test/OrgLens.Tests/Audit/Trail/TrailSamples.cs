@@ -9,7 +9,7 @@ internal static class TrailSamples
     public static string Envelopes { get; } = Path.Combine(AppContext.BaseDirectory, "data", "trail", "envelopes");
 
     /// <summary>Folder of the samples beside the repository; null where it is not.</summary>
-    public static string? Shared { get; } = FindShared();
+    public static string? Shared { get; } = SharedSamples.Folder("trail");
 
     public static JsonElement Envelope(string name) => JsonElement.Parse(File.ReadAllText(Path.Combine(Envelopes, name + ".json")));
 
@@ -18,18 +18,4 @@ internal static class TrailSamples
         .Select(path => JsonElement.Parse(File.ReadAllText(path)).GetProperty("detail"))
         .Where(detail => detail.TryGetProperty("eventID", out _))
         .Select(detail => detail.GetRawText());
-
-    private static string? FindShared()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var samples = Path.Combine(folder.FullName, "shared", "samples", "trail");
-            if (Directory.Exists(samples))
-            {
-                return samples;
-            }
-        }
-
-        return null;
-    }
 }
