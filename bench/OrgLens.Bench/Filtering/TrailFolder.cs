@@ -4,14 +4,14 @@ using System.Text;
 
 namespace OrgLens.Bench.Filtering;
 
-/// <summary>Generated trail files, the same for the same seed: one large and many small ones.</summary>
+/// <summary>Generated trail files, the same every time: one large and twenty small ones, which have the same text together.</summary>
 internal static class TrailFolder
 {
     /// <summary>One of so many records is wanted.</summary>
     public const int WantedOneIn = 100;
 
-    private const long LargeBytes = 500_000_000;
-    private const long SmallBytes = 25_000_000;
+    private const int PieceBytes = 25_000_000;
+    private const int Pieces = 5;
     private const int SmallFiles = 20;
 
     private static readonly (string Source, string Name)[] Unwanted =
@@ -27,30 +27,40 @@ internal static class TrailFolder
         ("rds.amazonaws.com", "ModifyDBInstance"), ("lambda.amazonaws.com", "UpdateFunctionCode20150331v2"),
     ];
 
-    /// <summary>Writes the files.</summary>
+    /// <summary>Writes the files. Compressed pieces of text that follow each other are a compressed file, so that each is made only once.</summary>
     public static void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        for (var i = 0; i <= SmallFiles; i++)
+        var pieces = Enumerable.Range(0, Pieces).Select(Piece).ToList();
+        var (begin, next, end) = (Compressed("{\"Records\":["u8), Compressed(","u8), Compressed("]}"u8));
+        File.WriteAllBytes(Path.Combine(folder, "large.json.gz"), [.. begin, .. Enumerable.Range(0, SmallFiles).SelectMany(i => (byte[])[.. i == 0 ? [] : next, .. pieces[i % Pieces]]), .. end]);
+        for (var i = 0; i < SmallFiles; i++)
         {
-            Write(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:00}.json.gz")), i, i == 0 ? LargeBytes : SmallBytes);
+            File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"small-{i:00}.json.gz")), [.. begin, .. pieces[i % Pieces], .. end]);
         }
     }
 
-    private static void Write(string path, int seed, long length)
+    private static byte[] Piece(int seed)
     {
         var random = new Random(seed);
-        using var gzip = new GZipStream(File.Create(path), CompressionLevel.Optimal);
-        gzip.Write("{\"Records\":["u8);
-        var written = 0L;
-        for (var number = 0; written < length; number++)
+        var text = new StringBuilder();
+        for (var number = 0; text.Length < PieceBytes; number++)
         {
-            var record = Encoding.UTF8.GetBytes((number == 0 ? "" : ",") + Record(random, number));
-            gzip.Write(record);
-            written += record.Length;
+            text.Append(number == 0 ? "" : ",").Append(Record(random, number));
         }
 
-        gzip.Write("]}"u8);
+        return Compressed(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static byte[] Compressed(ReadOnlySpan<byte> text)
+    {
+        using var stored = new MemoryStream();
+        using (var gzip = new GZipStream(stored, CompressionLevel.Optimal))
+        {
+            gzip.Write(text);
+        }
+
+        return stored.ToArray();
     }
 
     private static string Record(Random random, int number)
