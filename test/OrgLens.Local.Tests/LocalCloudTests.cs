@@ -68,6 +68,8 @@ public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<Runnin
         await AwsAsync("s3", "cp", file, $"s3://{_cloud.Environment["TRAIL_BUCKET"]}/AWSLogs/111122223333/CloudTrail/x.json");
         await AwsAsync("s3", "cp", file, $"s3://{_cloud.Environment["TRAIL_BUCKET"]}/elsewhere/x.json");
 
+        // S3 tries a notification out when it is set up.
+        Assert.Equal("s3:TestEvent", (string?)(await ReceiveAsync("TRAIL_QUEUE"))!["Event"]);
         var notification = await ReceiveAsync("TRAIL_QUEUE");
         Assert.Equal("AWSLogs/111122223333/CloudTrail/x.json", Uri.UnescapeDataString((string)notification!["Records"]![0]!["s3"]!["object"]!["key"]!));
         Assert.Null(await ReceiveAsync("TRAIL_QUEUE"));
