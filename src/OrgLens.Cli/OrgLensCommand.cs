@@ -77,6 +77,7 @@ internal static class OrgLensCommand
             IngestCommand.Create(Context),
             QueryCommand.Create(Context),
             DbCommand.Create(Context),
+            ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
