@@ -126,7 +126,7 @@ public sealed class LocalCloud : IAsyncDisposable
         }
 
         var moto = await starting;
-        progress?.Report("Creating bucket, queues, key, table and secrets");
+        progress?.Report("Creating buckets, queues, bus, key, table and secrets");
         _emulator = new EmulatorClient(moto.Endpoint, _options.Region);
         var provisioner = new Provisioner(_emulator, _options);
         Resources = await provisioner.CreateAsync(cancellationToken);
@@ -141,7 +141,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
         var gateway = Keep(await LocalGateway.StartAsync(_options.Port, Routes(), moto.Endpoint, cancellationToken));
         Endpoint = gateway.Endpoint;
-        Resources = Resources with { SnapshotQueue = AtGateway(Resources.SnapshotQueue), DeadLetterQueue = AtGateway(Resources.DeadLetterQueue) };
+        Resources = Resources with { Queues = Resources.Queues.ToDictionary(queue => queue.Key, queue => AtGateway(queue.Value)) };
         Environment = ClientEnvironment.Of(Endpoint, Resources, _options);
 
         await Task.WhenAll(SeedAsync(progress, cancellationToken), StartFunctionsAsync(moto.Endpoint, logs, progress, cancellationToken));
