@@ -46,6 +46,57 @@ public sealed class AuditProductsTests(RunningHub hub)
         Assert.Equal(before, await hub.ReadAsync(versions, account));
     }
 
+    [Fact]
+    public async Task Applies_what_is_put_on_the_bus()
+    {
+        var account = hub.NewAccount();
+        var record = Event(account, "pp-bus");
+
+        await hub.Aws.CallAsync("events", "put_events", new JsonObject
+        {
+            ["Entries"] = new JsonArray(new JsonObject
+            {
+                ["EventBusName"] = hub.Cloud.Environment["AUDIT_BUS"],
+                ["Source"] = "aws.servicecatalog",
+                ["DetailType"] = "AWS API Call via CloudTrail",
+                ["Detail"] = record["detail"]!.ToJsonString(),
+            }),
+        });
+
+        await AssertArrivesAsync(account, "pp-bus");
+    }
+
+    [Fact]
+    public async Task Applies_what_a_trail_file_tells()
+    {
+        var account = hub.NewAccount();
+        using var trail = new Bucket(hub.Cloud.Endpoint, hub.Cloud.Environment["TRAIL_BUCKET"]);
+
+        await trail.PutAsync(
+            $"AWSLogs/o-exampleorgid/{account}/CloudTrail/eu-central-1/2026/03/02/{account}_CloudTrail_eu-central-1_20260302T0820Z_AbCdEfGhIjKlMnOp.json.gz",
+            TrailText.File(TrailText.Unwanted, Event(account, "pp-file")["detail"]!.ToJsonString()));
+
+        await AssertArrivesAsync(account, "pp-file");
+    }
+
+    [Fact]
+    public async Task Applies_what_the_bus_refused()
+    {
+        var account = hub.NewAccount();
+
+        await hub.Aws.CallAsync("sqs", "send_message", new JsonObject
+        {
+            ["QueueUrl"] = hub.Cloud.Environment["PRODUCT_LETTER_QUEUE"],
+            ["MessageBody"] = Event(account, "pp-letter").ToJsonString(),
+            ["MessageAttributes"] = new JsonObject { ["ERROR_CODE"] = new JsonObject { ["DataType"] = "String", ["StringValue"] = "NO_PERMISSIONS" } },
+        });
+
+        await AssertArrivesAsync(account, "pp-letter");
+    }
+
+    private Task AssertArrivesAsync(string account, string product) => RunningHub.EventuallyAsync(async () =>
+        await hub.ReadAsync("select provisioned_product_id from view_service_catalog_products where account = $1", account) is [var found] && found == product);
+
     private static JsonObject Event(string account, string product) => new()
     {
         ["version"] = "0",
