@@ -79,6 +79,7 @@ internal static class OrgLensCommand
             TrailCommand.Create(Context),
             QueryCommand.Create(Context),
             DbCommand.Create(Context),
+            ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
             SimulateCommand.Create(Context),
         };

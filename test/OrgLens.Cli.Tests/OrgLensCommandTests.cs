@@ -24,6 +24,9 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("trail scan")]
     [InlineData("trail scan x --from yesterday")]
     [InlineData("invoke")]
+    [InlineData("replay")]
+    [InlineData("replay --from yesterday")]
+    [InlineData("simulate --out x --trail-days 0")]
     [InlineData("demo --keep --once")]
     public async Task Wrong_usage_is_one_line_that_points_at_the_help_and_exits_with_2(string line)
     {
@@ -72,6 +75,7 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db", "migrate")]
     [InlineData("ingest", ".")]
     [InlineData("trail", "scan", ".")]
+    [InlineData("replay", "--from", "2026-01-01")]
     public async Task Names_the_variable_that_is_missing(params string[] arguments)
     {
         using var terminal = new RecordingTerminal { Environment = new Dictionary<string, string>() };

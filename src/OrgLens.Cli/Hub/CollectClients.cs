@@ -18,18 +18,18 @@ internal sealed class CollectClients : IDisposable
         _context = context;
         _profile = profile;
         _calls = new AwsClient(Options(), TimeProvider.System);
-        Planner = new SendPlanner(_calls, Region(), CollectorList.All, TimeProvider.System);
+        Planner = new SendPlanner(_calls, Region, CollectorList.All, TimeProvider.System);
     }
 
     public IAwsCalls Calls => _calls;
+
+    public string Region => _context.Variable("AWS_REGION") ?? _context.Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
 
     public SendPlanner Planner { get; }
 
     public AmazonS3Client S3() => new HubClients(_context).S3();
 
     public void Dispose() => _calls.Dispose();
-
-    private string Region() => _context.Variable("AWS_REGION") ?? _context.Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
 
     private AwsClientOptions Options()
     {

@@ -1,6 +1,7 @@
 using Amazon.RDSDataService;
 using Amazon.RDSDataService.Model;
 using Amazon.Runtime;
+using OrgLens.Audit.Replay;
 using OrgLens.Aws;
 using OrgLens.Database;
 using OrgLens.Local;
@@ -26,6 +27,7 @@ internal static class Failure
         SendRequestException => new(failure.Message, ExitCode.WrongUsage),
         AwsCallException { Kind: AwsErrorKind.DeniedByPolicy or AwsErrorKind.DeniedByScp } => new(failure.Message, "AWS", "check the permissions of the credentials in use"),
         AwsCallException or AwsAnswerException => new(failure.Message, "AWS", "check credentials, AWS_REGION and AWS_ENDPOINT_URL, or try again"),
+        ArchiveMissingException => new(failure.Message, "EventBridge", "give the bus that the hub's template has made an archive of (AUDIT_BUS)"),
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
         // These say themselves where and what to do.

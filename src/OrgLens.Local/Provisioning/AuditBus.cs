@@ -23,7 +23,9 @@ internal sealed class AuditBus(EmulatorClient client, LocalCloudOptions options)
             ["detail"] = new JsonObject
             {
                 ["eventSource"] = new JsonArray("servicecatalog.amazonaws.com"),
-                ["eventName"] = new JsonArray("ProvisionProduct", "UpdateProvisionedProduct", "TerminateProvisionedProduct"),
+                ["eventName"] = new JsonArray(
+                    "ProvisionProduct", "ImportAsProvisionedProduct", "ExecuteProvisionedProductPlan", "UpdateProvisionedProduct", "UpdateProvisionedProductProperties",
+                    "ExecuteProvisionedProductServiceAction", "TerminateProvisionedProduct"),
             },
         };
         await CallAsync(

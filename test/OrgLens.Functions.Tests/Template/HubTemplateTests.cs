@@ -115,8 +115,20 @@ public sealed class HubTemplateTests
     }
 
     [Fact]
-    public void Hides_messages_at_least_six_times_as_long_as_their_function_may_take() => Assert.True(
-        (int)HubTemplate.Resources["SnapshotQueue"]!["Properties"]!["VisibilityTimeout"]! >= 6 * (int)HubTemplate.Functions["IngestSnapshots"]["Timeout"]!);
+    public void Hides_messages_at_least_six_times_as_long_as_their_function_may_take_and_gives_them_up_after_five_times()
+    {
+        var sources = HubTemplate.Handlers
+            .SelectMany(handler => handler.Method.GetCustomAttributes<SQSEventAttribute>().Select(source => (handler.Function.ResourceName, Queue: source.Queue[1..])))
+            .ToList();
+
+        Assert.NotEmpty(sources);
+        Assert.All(sources, source =>
+        {
+            var queue = HubTemplate.Resources[source.Queue]!["Properties"]!;
+            Assert.True((int)queue["VisibilityTimeout"]! >= 6 * (int)HubTemplate.Functions[source.ResourceName]["Timeout"]!, source.Queue);
+            Assert.Equal(5, (int)queue["RedrivePolicy"]!["maxReceiveCount"]!);
+        });
+    }
 
     [Fact]
     public void Migrates_the_schema_again_with_every_version()
@@ -137,6 +149,7 @@ public sealed class HubTemplateTests
         Assert.Equal("data/111122223333/eu-west-1/2026-01-15_DAILY.json", (string?)nested["object"]!["key"]);
         Assert.Equal("data/111122223333/eu-west-1/2026-01-15_DAILY.json", notification.Records[0].S3.Object.KeyDecoded);
         Assert.Equal("orglens-snapshots", notification.Records[0].S3.Bucket.Name);
+        Assert.Equal(["products", "product-letters"], Read<SQSEvent>("audit-products.json").Records.Select(message => message.EventSourceArn.Split(':')[^1]));
         Assert.Single(TrailNotification.Read(Read<JsonElement>("filter-trail.json")));
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);

@@ -15,6 +15,7 @@ NAMES = {
     "Cost Explorer": "ce",
     "Elastic Load Balancing": "elb",
     "Elastic Load Balancing v2": "elbv2",
+    "EventBridge": "events",
     "Marketplace Entitlement Service": "marketplace-entitlement",
 }
 

@@ -1,8 +1,11 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Amazon.RDSDataService.Model;
+using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 using OrgLens.Database;
 using OrgLens.Local.DataApi;
+using OrgLens.Local.Simulation;
 using OrgLens.Tests.Cluster;
 
 namespace OrgLens.Tests.Audit.Products;
@@ -123,6 +126,25 @@ public sealed class ProductAuditTests
     }
 
     [Fact]
+    public async Task The_simulated_organization_s_trail_leaves_the_products_that_it_has()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var simulator = new TrailSimulator(new SimulationPlan { Accounts = 8, Days = 1, Start = new DateOnly(2026, 2, 1) }, new DateOnly(2026, 1, 1), days: 60);
+        var records = simulator.Files.SelectMany(file => Records(simulator, file)).Where(Wants).ToList();
+
+        Assert.Empty(await database.Audit().ApplyAsync(records, CancellationToken.None));
+
+        var calls = records.Where(record => record.ErrorCode is null).OrderBy(record => record.EventTime)
+            .GroupBy(record => record.Response.Text("recordDetail", "provisionedProductId")!)
+            .Where(life => life.Last().EventName != "TerminateProvisionedProduct")
+            .Select(life => $"{life.Key}|{life.Last().Response.Text("recordDetail", "provisioningArtifactName")}|{life.Last().AccountId}");
+        Assert.Equal(calls.Order(StringComparer.Ordinal), await database.RowsAsync("""
+            select product_key, provisioning_artifact_name, account from service_catalog_products order by product_key collate "C"
+            """));
+        Assert.NotEqual("0", await database.RowAsync("select count(*) from view_service_catalog_products where versions_behind > 0"));
+    }
+
+    [Fact]
     public async Task The_sample_records_are_understood_where_they_are_at_hand()
     {
         var folder = SharedSamples.Folder("trail/records");
@@ -134,10 +156,20 @@ public sealed class ProductAuditTests
         await using var database = await TestDatabase.CreateAsync();
         var records = Directory.GetFiles(folder, "servicecatalog-*.json").Order(StringComparer.Ordinal)
             .Select(file => TrailRecord.Of(JsonElement.Parse(File.ReadAllBytes(file)))).ToList();
-        Assert.Empty(await database.Audit().ApplyAsync([.. records.Where(record => Wants(record))], CancellationToken.None));
+        Assert.Empty(await database.Audit().ApplyAsync([.. records.Where(Wants)], CancellationToken.None));
         Assert.Equal("1", await database.RowAsync("select count(*) from service_catalog_products"));
+    }
 
-        static bool Wants(TrailRecord record) => OrgLens.Audit.Products.ProductAudit.Wants(record.EventSource, record.EventName);
+    private static bool Wants(TrailRecord record) => ProductAudit.Wants(record.EventSource, record.EventName);
+
+    private static IEnumerable<TrailRecord> Records(TrailSimulator simulator, SimulatedTrailFile file)
+    {
+        using var stored = new MemoryStream();
+        simulator.Write(file, stored);
+        stored.Position = 0;
+        using var text = new GZipStream(stored, CompressionMode.Decompress);
+        using var document = JsonDocument.Parse(text);
+        return [.. document.RootElement.Items("Records").Select(record => TrailRecord.Of(record.Clone()))];
     }
 
     private static Task<string> CurrentAsync(TestDatabase database) => database.RowAsync("""
