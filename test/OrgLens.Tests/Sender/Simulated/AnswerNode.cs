@@ -51,8 +51,8 @@ internal sealed record AnswerNode(AwsOperation Operation, JsonObject? Json, XEle
     /// <summary>The body that the answer came in, in a form that the client would read.</summary>
     public byte[] ToBody() => Encoding.UTF8.GetBytes(Json?.ToJsonString() ?? Operation.Service.Protocol switch
     {
-        AwsProtocol.Query => new XElement($"{Operation.Name}Response", new XElement(Xml!) { Name = $"{Operation.Name}Result" }).ToString(),
-        AwsProtocol.Ec2 => new XElement(Xml!) { Name = $"{Operation.Name}Response" }.ToString(),
+        AwsProtocol.Query => new XElement(Named("Response"), new XElement(Xml!) { Name = Named("Result") }).ToString(),
+        AwsProtocol.Ec2 => new XElement(Xml!) { Name = Named("Response") }.ToString(),
         _ => Xml!.ToString(),
     });
 
@@ -86,6 +86,8 @@ internal sealed record AnswerNode(AwsOperation Operation, JsonObject? Json, XEle
         element.Value = text;
         return this;
     }
+
+    private XName Named(string suffix) => Xml!.Name.Namespace + (Operation.Name + suffix);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_xml")]
     private static extern ref readonly XElement? XmlOf(ref AwsValue value);

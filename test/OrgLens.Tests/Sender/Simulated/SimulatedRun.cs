@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using OrgLens.Aws;
 using OrgLens.Local.Gateway;
 using OrgLens.Local.Moto;
@@ -73,14 +74,20 @@ internal sealed class SimulatedRun : IAsyncDisposable
         PaidCalls = 20,
     };
 
+    /// <summary>The emulator, which has the accounts' buckets, tables and clusters.</summary>
+    public Uri Emulator => _moto.Endpoint;
+
     /// <summary>A client of an account, which waits for nothing.</summary>
-    public AwsClient Enter(SimulatedAccount account)
+    /// <param name="account">The account.</param>
+    /// <param name="endpoint">Where its services are; null: those of this run.</param>
+    public AwsClient Enter(SimulatedAccount account, Uri? endpoint = null)
     {
-        var hub = Keep(new AwsClient(new AwsClientOptions { Endpoint = _gateway.Endpoint, Credentials = new Amazon.Runtime.BasicAWSCredentials("test", "test") }, TimeProvider.System));
+        endpoint ??= _gateway.Endpoint;
+        var hub = Keep(new AwsClient(new AwsClientOptions { Endpoint = endpoint, Credentials = new BasicAWSCredentials("test", "test") }, TimeProvider.System));
         return Keep(new AwsClient(
             new AwsClientOptions
             {
-                Endpoint = _gateway.Endpoint,
+                Endpoint = endpoint,
                 Credentials = new AssumedRole(hub, "eu-west-1", $"arn:aws:iam::{account.Id}:role/OrgLens-Collector", "test"),
                 AttemptTimeout = TimeSpan.FromMinutes(10),
             },

@@ -47,19 +47,4 @@ public sealed class WholeRunTests(LoadedAccount loaded) : IClassFixture<LoadedAc
         Assert.Equal([CoverageStatus.RegionDisabled], ended["ap-east-1"].Distinct());
         Assert.All(loaded.Run.Coverage.Where(entry => entry.Region == "ap-east-1"), entry => Assert.Equal(0, entry.Calls));
     }
-
-    [Fact]
-    public async Task The_same_account_collected_again_changes_nothing()
-    {
-        await using var database = await Cluster.TestDatabase.CreateAsync();
-        await database.LoadAsync(loaded.Run.Snapshot);
-        var before = await Cluster.StateDump.OfAsync(database);
-        var again = loaded.Run.Snapshot with { Key = loaded.Run.Snapshot.Key.Replace("_DAILY", "_DAILY.2", StringComparison.Ordinal) };
-
-        await database.LoadAsync(again);
-
-        var fresh = (await Cluster.StateDump.OfAsync(database)).Where(line => !line.StartsWith("snapshot", StringComparison.Ordinal) && !line.StartsWith("log", StringComparison.Ordinal)
-            && !line.StartsWith("coverage", StringComparison.Ordinal) && !line.StartsWith("collections", StringComparison.Ordinal) && !line.StartsWith("accounts", StringComparison.Ordinal)).ToList();
-        Assert.Empty(fresh.Except(before));
-    }
 }
