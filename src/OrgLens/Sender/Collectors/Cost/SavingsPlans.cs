@@ -67,7 +67,18 @@ internal static class SavingsPlans
             ["Filter"] = CostExplorerInput.OfAccount(run),
         };
         var answer = await output.TryCallAsync(GetSavingsPlansCoverage, input, NoData, cancellationToken);
-        return answer.GetValueOrDefault().List("SavingsPlansCoverages") is [var only, ..] ? only.Number("Coverage.CoveragePercentage") : null;
+        if (answer.GetValueOrDefault().List("SavingsPlansCoverages") is not [var only, ..])
+        {
+            return null;
+        }
+
+        var percentage = only.Number("Coverage.CoveragePercentage");
+        if (percentage is null)
+        {
+            output.Missing(GetSavingsPlansCoverage, "Coverage.CoveragePercentage");
+        }
+
+        return percentage;
     }
 
     private static void Write(RowWriter row, AwsValue plan)
