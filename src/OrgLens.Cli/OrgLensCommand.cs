@@ -78,6 +78,7 @@ internal static class OrgLensCommand
             QueryCommand.Create(Context),
             DbCommand.Create(Context),
             InvokeCommand.Create(Context),
+            DeployCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
     }
