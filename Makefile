@@ -17,7 +17,7 @@ demo: ## send sample and simulated snapshots through the whole pipeline on this 
 	@artifacts/bin/orglens demo $(ARGS)
 
 test: ## build everything and run all tests
-	@build/setup.sh sdk postgres moto packages
+	@build/setup.sh sdk postgres moto simulator packages
 	@build/publish.sh
 	@build/test.sh
 

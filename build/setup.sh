@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure that this machine has what a target needs: build/setup.sh sdk postgres moto packages
+# Makes sure that this machine has what a target needs: build/setup.sh sdk postgres moto simulator packages
 # What is missing is installed where that needs no password, and otherwise named in one line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -58,6 +58,20 @@ moto() {
     fail "Python 3 with venv is missing: install it (Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python) and run make again."
   { python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check 'moto[server]' >&2; } ||
     fail "moto could not be installed: run python3 -m venv .venv && .venv/bin/pip install 'moto[server]' to see why."
+}
+
+# The judge of the templates' policies.
+simulator() {
+  local manifest=test/OrgLens.Functions.Tests/Template/Policies folder=artifacts/policy-simulator
+  cmp -s "$manifest/package-lock.json" "$folder/package-lock.json" && [ -d "$folder/node_modules" ] && return
+  command -v npm >/dev/null && [ "$(node --version | grep -oE '[0-9]+' | head -n 1)" -ge 18 ] || apt nodejs npm ||
+    fail "Node.js 18 or later with npm is missing: install it (Debian, Ubuntu: apt-get install nodejs npm; macOS: brew install node) and run make again."
+  mkdir -p "$folder"
+  cp "$manifest/package.json" "$manifest/package-lock.json" "$folder/"
+  npm ci --prefix "$folder" --silent --no-audit --no-fund >&2 || {
+    rm -rf "$folder"
+    fail "npm could not install the policy simulator: run npm ci in $manifest to see why."
+  }
 }
 
 packages() {

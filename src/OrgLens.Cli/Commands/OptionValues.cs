@@ -42,6 +42,14 @@ internal static class OptionValues
             : Refuse<DateTimeOffset?>(result, $"'{Text(result)}' for {name} is not an instant like 2026-01-31 or 2026-01-31T08:00Z"),
     };
 
+    /// <summary>Values with commas between them.</summary>
+    public static Option<string[]> List(string name, string description, string help) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+    };
+
     private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
 
     private static T? Refuse<T>(ArgumentResult result, string message)

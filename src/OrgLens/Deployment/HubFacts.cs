@@ -1,0 +1,53 @@
+namespace OrgLens.Deployment;
+
+/// <summary>What spokes must know of the hub.</summary>
+/// <param name="Region">The hub's Region.</param>
+/// <param name="Stack">The hub's stack.</param>
+public sealed record HubFacts(string Region, StackFacts Stack)
+{
+    /// <summary>Begins every name.</summary>
+    public string Prefix => Stack.Parameter("ResourceNamePrefix");
+
+    /// <summary>Parameters of spoke.yaml.</summary>
+    internal Dictionary<string, string> Spoke(Organization organization, string artifactKey) => new(StringComparer.Ordinal)
+    {
+        ["HubAccountId"] = organization.AccountId,
+        ["PrimaryRegion"] = Region,
+        ["OrganizationId"] = organization.Id,
+        ["ResourceNamePrefix"] = Prefix,
+        ["S3BucketName"] = Stack.Output("S3BucketName"),
+        ["AnalyticsKMSKey"] = Stack.Output("KMSKeyArn"),
+        ["ArtifactBucketPrefix"] = ArtifactBucketPrefix(organization),
+        ["ArtifactKey"] = artifactKey,
+    };
+
+    /// <summary>Parameters of spoke-region.yaml.</summary>
+    internal Dictionary<string, string> SpokeRegion(Organization organization) => new(StringComparer.Ordinal)
+    {
+        ["HubAccountId"] = organization.AccountId,
+        ["PrimaryRegion"] = Region,
+        ["ResourceNamePrefix"] = Prefix,
+    };
+
+    /// <summary>Parameters of hub-region.yaml.</summary>
+    internal Dictionary<string, string> HubRegion(Organization organization, string artifactKey) => new(StringComparer.Ordinal)
+    {
+        ["OrganizationId"] = organization.Id,
+        ["ResourceNamePrefix"] = Prefix,
+        ["AuroraClusterArn"] = Stack.Output("AuroraClusterArn"),
+        ["AuroraSecretArn"] = Stack.Output("AuroraSecretArn"),
+        ["DatabaseName"] = Stack.Parameter("DatabaseName"),
+        ["ArtifactBucketPrefix"] = ArtifactBucketPrefix(organization),
+        ["ArtifactKey"] = artifactKey,
+    };
+
+    /// <summary>Parameters of organization.yaml.</summary>
+    internal Dictionary<string, string> Artifacts(Organization organization) => new(StringComparer.Ordinal)
+    {
+        ["OrganizationId"] = organization.Id,
+        ["ResourceNamePrefix"] = Prefix,
+    };
+
+    /// <summary>The bucket that organization.yaml makes, without its Region.</summary>
+    internal string ArtifactBucketPrefix(Organization organization) => $"{Prefix}-artifacts-{organization.AccountId}";
+}
