@@ -1,0 +1,1 @@
+select dashboard.answer(cast(:question as jsonb))::text
