@@ -2,6 +2,7 @@ using Amazon.RDSDataService;
 using Amazon.RDSDataService.Model;
 using Amazon.Runtime;
 using OrgLens.Aws;
+using OrgLens.Dashboards;
 using OrgLens.Database;
 using OrgLens.Local;
 using OrgLens.Sender;
@@ -29,7 +30,7 @@ internal static class Failure
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
         // These say themselves where and what to do.
-        MigrationException or LocalCloudException => new(failure.Message),
+        MigrationException or LocalCloudException or DashboardException => new(failure.Message),
         IOException or UnauthorizedAccessException => new(failure.Message, "file system", "check that the path exists and that you may use it"),
         _ => null,
     };
