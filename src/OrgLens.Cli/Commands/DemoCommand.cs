@@ -18,13 +18,13 @@ internal static class DemoCommand
     private const int LongestTable = 14;
 
     /// <summary>Enough for the dashboards to have lines to draw.</summary>
-    private const int HistoryDays = 14;
+    private const int HistoryDays = 7;
 
     private static readonly string[] Questions = ["accounts", "cost-by-service", "critical-findings", "coverage-gaps", "rejected"];
 
     public static Command Create(Func<ParseResult, CommandContext> context)
     {
-        var keep = new Option<bool>("--keep") { Description = "Leave the local cloud running until Ctrl-C, with two more weeks of documents and the dashboards on a page, to look around." };
+        var keep = new Option<bool>("--keep") { Description = "Leave the local cloud running until Ctrl-C, with another week of documents and the dashboards on a page, to look around." };
         var once = new Option<bool>("--once") { Description = "End as soon as the answers are shown, even on a terminal (this is what happens without --keep)." };
         var functions = new Option<string>("--functions") { Description = "The published functions executable.", HelpName = "file" };
         var template = new Option<string>("--template") { Description = "The template that describes the functions.", HelpName = "file" };

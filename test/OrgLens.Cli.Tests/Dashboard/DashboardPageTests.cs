@@ -12,22 +12,22 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
 
     private const string Cost = "select sum(cost) from view_acct_serv where date_from between '2026-01-01' and '2026-12-31'";
 
-    public static TheoryData<string, string> Figures => new()
-    {
-        { "ov-accounts", "select count(distinct account) from view_accounts" },
-        { "ov-cost", Cost },
-        { "ov-severe", "select count(distinct finding_id) from view_acct_security_findings_details where status in ('NEW', 'NOTIFIED') and record_state = 'ACTIVE' and severity in ('CRITICAL', 'HIGH')" },
-        { "ov-resources", "select count(distinct resource_id) from view_service_resources" },
-        { "ov-savings", "select sum(estimated_monthly_savings_usd) from view_compute_optimizer" },
-        { "ov-compliance", "select sum(compliant_rules)::numeric / sum(total_rules) from view_config_reports" },
-        { "co-day", "select sum(cost) from view_acct_serv group by date_from order by date_from desc limit 1" },
-        { "co-forecast", "select sum(amount) from latest_forecast" },
-        { "se-guard", "select count(*) from view_guard_duty_findings where severity >= 7" },
-        { "se-keys", "select count(distinct arn) from view_kms_keys where key_rotation_enabled is not true" },
-        { "cm-resources", "select count(distinct resource_id) from view_non_compliant_resources where compliance_type = 'NON_COMPLIANT'" },
-        { "in-nodes", "select count(distinct instance_id) from view_inventory_instances" },
-        { "op-resources", "select count(distinct resource_arn) from view_compute_optimizer where lower(replace(finding, '_', '')) in ('overprovisioned', 'underprovisioned', 'notoptimized')" },
-    };
+    private static readonly (string Visual, string Sql)[] s_figures =
+    [
+        ("ov-accounts", "select count(distinct account) from view_accounts"),
+        ("ov-cost", Cost),
+        ("ov-severe", "select count(distinct finding_id) from view_acct_security_findings_details where status in ('NEW', 'NOTIFIED') and record_state = 'ACTIVE' and severity in ('CRITICAL', 'HIGH')"),
+        ("ov-resources", "select count(distinct resource_id) from view_service_resources"),
+        ("ov-savings", "select sum(estimated_monthly_savings_usd) from view_compute_optimizer"),
+        ("ov-compliance", "select sum(compliant_rules)::numeric / sum(total_rules) from view_config_reports"),
+        ("co-day", "select sum(cost) from view_acct_serv group by date_from order by date_from desc limit 1"),
+        ("co-forecast", "select sum(amount) from latest_forecast"),
+        ("se-guard", "select count(*) from view_guard_duty_findings where severity >= 7"),
+        ("se-keys", "select count(distinct arn) from view_kms_keys where key_rotation_enabled is not true"),
+        ("cm-resources", "select count(distinct resource_id) from view_non_compliant_resources where compliance_type = 'NON_COMPLIANT'"),
+        ("in-nodes", "select count(distinct instance_id) from view_inventory_instances"),
+        ("op-resources", "select count(distinct resource_arn) from view_compute_optimizer where lower(replace(finding, '_', '')) in ('overprovisioned', 'underprovisioned', 'notoptimized')"),
+    ];
 
     [Fact]
     public async Task Every_sheet_shows_what_the_database_says_or_why_there_is_nothing()
@@ -44,11 +44,9 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
                 (state == "drawn" && (card.GetProperty("marks").GetInt32() > 0 || card.GetProperty("text").GetString() is { Length: > 20 })) || (state == "empty" && card.GetProperty("text").GetString() is { Length: > 10 }),
                 card.GetRawText());
         });
-        foreach (var figure in Figures)
+        foreach (var (visual, sql) in s_figures)
         {
-            var expected = await fixture.ValueAsync((string)figure[1]);
-            var shown = cards[(string)figure[0]].GetProperty("value").GetString();
-            Assert.Equal(Number(expected), Number(shown), 6);
+            Assert.Equal(Number(await fixture.ValueAsync(sql)), Number(cards[visual].GetProperty("value").GetString()), 6);
         }
     }
 
