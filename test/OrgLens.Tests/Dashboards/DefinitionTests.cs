@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using OrgLens.Dashboards;
-using OrgLens.Database;
 using OrgLens.Tests.Cluster;
 using OrgLens.Tests.Receiver;
 
@@ -48,7 +47,7 @@ public sealed class DefinitionTests
                        let table = dataSet["physicalTableMap"]!.AsObject().First().Value!["relationalTable"]!
                        from column in table["inputColumns"]!.AsArray()
                        select $"{table["name"]}.{column!["name"]} {column["type"]}";
-        Assert.Empty(declared.Where(column => !live.Contains(column)));
+        Assert.DoesNotContain(declared, column => !live.Contains(column));
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class DefinitionTests
         var filtered = s_analysis.Definition["filterGroups"]!.AsArray().Select(group => group!["filters"]![0]!.AsObject().First().Value!)
             .Select(filter => $"{filter["column"]!["dataSetIdentifier"]} {filter["configuration"]?["customFilterConfiguration"]?["parameterName"]}").ToHashSet(StringComparer.Ordinal);
         var wanted = from dataSet in s_analysis.DataSets from parameter in (string[])["account", "product", "category", "environment"] select $"{dataSet["name"]} {parameter}";
-        Assert.Empty(wanted.Where(pair => !filtered.Contains(pair)));
+        Assert.DoesNotContain(wanted, pair => !filtered.Contains(pair));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ export function kpi(body, { part, subtitle }) {
   const shown = last?.[value];
   const number = el("p", { class: "kpi", "data-value": shown ?? "" }, shown === null || shown === undefined ? NOTHING : format(shown, fields[value], { large: true }));
   body.append(number);
-  if (subtitle) body.append(el("p", { class: "subtitle" }, subtitle));
+  if (subtitle) body.append(el("p", { class: "subtitle", title: subtitle }, subtitle));
   if (trend >= 0 && sorted.length > 1) {
     const before = Number(sorted.at(-2)[value]);
     const now = Number(shown);
