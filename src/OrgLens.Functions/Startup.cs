@@ -10,6 +10,7 @@ using AWS.Lambda.Powertools.Idempotency;
 using AWS.Lambda.Powertools.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using OrgLens.Database;
+using OrgLens.Functions.Audit;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Receiver;
 using OrgLens.Functions.Sender;
@@ -42,6 +43,7 @@ public sealed class Startup
         services.AddSingleton<SnapshotIngest>();
         services.AddSingleton<SnapshotMessageHandler>();
         services.AddSingleton<CustomResourceReply>();
+        services.AddAudit();
         if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
         {
             Idempotency.Configure(idempotency => idempotency

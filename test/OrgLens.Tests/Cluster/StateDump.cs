@@ -56,6 +56,7 @@ internal static class StateDump
         (_, "snapshot_id" or "latest_snapshot_id") => $"(select s.key || '#' || s.etag from snapshots s where s.id = t.{column})",
         (_, "collection_id") =>
             "(select concat_ws('/', a.account_id, c.region, c.collector, c.period) from collections c join accounts a on a.id = c.account_id where c.id = t.collection_id)",
+        ("service_catalog_events" or "service_catalog_products", "product_id") => "t.product_id",
         (_, "product_id") => "(select p.name from products p where p.id = t.product_id)",
         (_, "config_report_id") => "(select concat_ws('/', c.region, r.date_from) from config_reports r join collections c on c.id = r.collection_id where r.id = t.config_report_id)",
         (_, "cost_report_id") => "(select concat_ws('/', r.period_granularity, r.period_start) from cost_reports r where r.id = t.cost_report_id)",

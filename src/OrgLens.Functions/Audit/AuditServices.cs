@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OrgLens.Functions.Audit;
+
+/// <summary>Registers what the functions of the audit share, and the consumers behind them.</summary>
+internal static class AuditServices
+{
+    /// <summary>Adds <see cref="TrailBatches{TConsumer}"/> for every consumer that is registered by its class.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton<TrailOnce>();
+        services.AddSingleton(typeof(TrailBatches<>));
+        return services;
+    }
+}
