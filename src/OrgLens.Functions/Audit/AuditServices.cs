@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrgLens.Audit.Trail;
+using OrgLens.Audit.Usage;
 
 namespace OrgLens.Functions.Audit;
 
@@ -10,6 +12,8 @@ internal static class AuditServices
     {
         services.AddSingleton<TrailOnce>();
         services.AddSingleton(typeof(TrailBatches<>));
+        services.AddSingleton<TrailLoad>();
+        services.AddSingleton<UsageAudit>();
         return services;
     }
 }
