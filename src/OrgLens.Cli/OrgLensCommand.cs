@@ -75,6 +75,7 @@ internal static class OrgLensCommand
             LocalCommand.Create(Context),
             CollectCommand.Create(Context),
             IngestCommand.Create(Context),
+            TrailCommand.Create(Context),
             QueryCommand.Create(Context),
             DbCommand.Create(Context),
             InvokeCommand.Create(Context),

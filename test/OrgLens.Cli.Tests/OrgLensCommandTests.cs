@@ -20,6 +20,9 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db")]
     [InlineData("ingest")]
     [InlineData("ingest x --parallel 0")]
+    [InlineData("trail")]
+    [InlineData("trail scan")]
+    [InlineData("trail scan x --from yesterday")]
     [InlineData("invoke")]
     [InlineData("demo --keep --once")]
     public async Task Wrong_usage_is_one_line_that_points_at_the_help_and_exits_with_2(string line)
@@ -68,6 +71,7 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db", "status")]
     [InlineData("db", "migrate")]
     [InlineData("ingest", ".")]
+    [InlineData("trail", "scan", ".")]
     public async Task Names_the_variable_that_is_missing(params string[] arguments)
     {
         using var terminal = new RecordingTerminal { Environment = new Dictionary<string, string>() };

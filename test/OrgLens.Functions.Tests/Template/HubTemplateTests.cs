@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Amazon.Lambda.Annotations.SQS;
@@ -6,6 +7,7 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using OrgLens.Audit.Trail;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Tests.Hub;
 using OrgLens.Sender;
@@ -88,6 +90,7 @@ public sealed class HubTemplateTests
     [Theory]
     [InlineData("IngestSnapshots")]
     [InlineData("IngestSnapshot")]
+    [InlineData("FilterTrail")]
     public void Lets_a_loader_tell_an_object_that_is_gone_from_one_that_is_denied(string name)
     {
         // S3 says 404 only to those who may list the bucket; a condition on a listing's prefix is never met by a GetObject.
@@ -135,6 +138,7 @@ public sealed class HubTemplateTests
         Assert.Equal("data/111122223333/eu-west-1/2026-01-15_DAILY.json", notification.Records[0].S3.Object.KeyDecoded);
         Assert.Equal("orglens-snapshots", notification.Records[0].S3.Bucket.Name);
         Assert.Equal(["usage", "usage"], Read<SQSEvent>("record-usage.json").Records.Select(message => message.EventSourceArn.Split(':')[^1]));
+        Assert.Single(TrailNotification.Read(Read<JsonElement>("filter-trail.json")));
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);
         Assert.Equal(new MigrationRequest(), Read<MigrationRequest>("migrate-database.json"));
