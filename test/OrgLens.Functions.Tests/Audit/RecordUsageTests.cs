@@ -48,6 +48,19 @@ public sealed class RecordUsageTests(RunningHub hub)
         Assert.All(rows, row => Assert.Equal("GetDashboard|view|0f4d2c1b-9a8e-4765-8321-0b1c2d3e4f50", row));
     }
 
+    [Fact]
+    public async Task An_event_of_a_trail_file_reaches_the_view()
+    {
+        var account = hub.NewAccount();
+        using var bucket = new Bucket(hub.Cloud.Endpoint, hub.Cloud.Resources.TrailBucket);
+
+        await bucket.PutAsync(
+            $"AWSLogs/{account}/CloudTrail/us-east-1/2026/03/02/{account}_CloudTrail_us-east-1_20260302T0935Z_AbCdEfGhIjKlMnOp.json.gz",
+            TrailText.File(TrailText.Unwanted, TrailText.With(TrailText.GetDashboard, 777_001, "recipientAccountId", account)));
+
+        await RunningHub.EventuallyAsync(async () => await hub.ReadAsync("select visits from view_quicksight_dashboards where account = $1", account) is ["1"]);
+    }
+
     private static JsonNode Batch() => JsonNode.Parse(File.ReadAllText(Repository.File("events", "record-usage.json")))!;
 
     private static void Change(JsonNode message, Action<JsonNode> change, Guid id)
