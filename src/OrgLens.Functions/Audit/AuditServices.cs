@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
+using OrgLens.Audit.Usage;
 
 namespace OrgLens.Functions.Audit;
 
@@ -14,6 +15,7 @@ internal static class AuditServices
         services.AddSingleton(typeof(TrailBatches<>));
         services.AddSingleton<TrailLoad>();
         services.AddSingleton<ProductAudit>();
+        services.AddSingleton<UsageAudit>();
         return services;
     }
 }

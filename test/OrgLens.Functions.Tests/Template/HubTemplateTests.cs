@@ -150,6 +150,7 @@ public sealed class HubTemplateTests
         Assert.Equal("data/111122223333/eu-west-1/2026-01-15_DAILY.json", notification.Records[0].S3.Object.KeyDecoded);
         Assert.Equal("orglens-snapshots", notification.Records[0].S3.Bucket.Name);
         Assert.Equal(["products", "product-letters"], Read<SQSEvent>("audit-products.json").Records.Select(message => message.EventSourceArn.Split(':')[^1]));
+        Assert.Equal(["usage", "usage"], Read<SQSEvent>("record-usage.json").Records.Select(message => message.EventSourceArn.Split(':')[^1]));
         Assert.Single(TrailNotification.Read(Read<JsonElement>("filter-trail.json")));
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);

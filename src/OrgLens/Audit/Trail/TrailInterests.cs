@@ -33,9 +33,6 @@ public static class TrailInterests
         _ => false,
     };
 
-    /// <summary>Whether a record tells of QuickSight's use.</summary>
-    public static bool IsOfUsage(string eventSource, string eventName) => eventSource == "quicksight.amazonaws.com" && eventName != "InvokeAction";
-
     private static bool IsVersionOf(string eventName, string name) =>
         eventName.StartsWith(name, StringComparison.Ordinal) && (eventName.Length == name.Length || char.IsAsciiDigit(eventName[name.Length]));
 }

@@ -1,4 +1,5 @@
 using OrgLens.Audit.Products;
+using OrgLens.Audit.Usage;
 
 namespace OrgLens.Audit.Trail;
 
@@ -17,7 +18,7 @@ public sealed record TrailRoute(Func<string, string, bool> Wants, string QueueUr
         [
             new TrailRoute(ProductAudit.Wants, Required("PRODUCT_QUEUE")),
             new TrailRoute(TrailInterests.IsOfAssets, Required("ASSET_QUEUE")),
-            new TrailRoute(TrailInterests.IsOfUsage, Required("USAGE_QUEUE")),
+            new TrailRoute(UsageAudit.Wants, Required("USAGE_QUEUE")),
         ];
 
         string Required(string name) =>

@@ -1,5 +1,6 @@
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
+using OrgLens.Audit.Usage;
 
 namespace OrgLens.Tests.Audit.Trail;
 
@@ -25,7 +26,7 @@ public sealed class TrailInterestsTests
         {
             (Name: "products", IsWanted: ProductAudit.Wants(source, name)),
             (Name: "assets", IsWanted: TrailInterests.IsOfAssets(source, name)),
-            (Name: "usage", IsWanted: TrailInterests.IsOfUsage(source, name)),
+            (Name: "usage", IsWanted: UsageAudit.Wants(source, name)),
         };
 
         Assert.Equal(consumer, string.Join(',', wanted.Where(each => each.IsWanted).Select(each => each.Name)));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
+using OrgLens.Audit.Usage;
 
 namespace OrgLens.Tests.Audit.Trail;
 
@@ -45,7 +46,7 @@ public sealed class TrailSampleTests
     }
 
     private static bool IsWanted(string source, string name) =>
-        ProductAudit.Wants(source, name) || TrailInterests.IsOfAssets(source, name) || TrailInterests.IsOfUsage(source, name);
+        ProductAudit.Wants(source, name) || TrailInterests.IsOfAssets(source, name) || UsageAudit.Wants(source, name);
 
     private static byte[] Stored(string file) => file switch
     {
