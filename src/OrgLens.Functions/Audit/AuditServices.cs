@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrgLens.Audit.Assets;
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 using OrgLens.Audit.Usage;
@@ -16,6 +17,7 @@ internal static class AuditServices
         services.AddSingleton<TrailLoad>();
         services.AddSingleton<ProductAudit>();
         services.AddSingleton<UsageAudit>();
+        services.AddAssets(Environment.GetEnvironmentVariable);
         return services;
     }
 }

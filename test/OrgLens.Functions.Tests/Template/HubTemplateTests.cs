@@ -7,6 +7,7 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using OrgLens.Audit.Assets;
 using OrgLens.Audit.Trail;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Tests.Hub;
@@ -63,9 +64,9 @@ public sealed class HubTemplateTests
     public void Grants_only_named_actions_on_named_resources(string name) => Assert.All(HubTemplate.StatementsOf(name), statement =>
     {
         Assert.DoesNotContain(HubTemplate.ActionsOf(statement), action => action.Contains('*', StringComparison.Ordinal));
-        // X-Ray knows no resources, and what collectors list is all there is.
+        // X-Ray knows no resources, and what collectors list, and events name, is all there is.
         Assert.True(
-            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] == "CollectAccount"
+            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] is "CollectAccount" or "DescribeAssets"
                 || HubTemplate.ActionsOf(statement).All(action => action.StartsWith("xray:", StringComparison.Ordinal)),
             statement.ToJsonString());
     });
@@ -86,6 +87,11 @@ public sealed class HubTemplateTests
     public void Lets_the_collectors_do_what_they_declare_and_nothing_else() => Assert.Equal(
         CollectorActions.Of(CollectorList.All),
         HubTemplate.ActionsOf(HubTemplate.StatementsOf("CollectSnapshot").Single(statement => (string?)statement["Sid"] == "CollectAccount")));
+
+    [Fact]
+    public void Lets_the_describer_of_assets_ask_what_it_asks_and_nothing_else() => Assert.Equal(
+        AssetDescriber.Operations.SelectMany(operation => operation.IamActions).Order(StringComparer.Ordinal),
+        HubTemplate.ActionsOf(HubTemplate.StatementsOf("TrackAssets").Single(statement => (string?)statement["Sid"] == "DescribeAssets")));
 
     [Theory]
     [InlineData("IngestSnapshots")]

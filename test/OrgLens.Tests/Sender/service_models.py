@@ -13,6 +13,7 @@ available = set(session.get_available_services())
 NAMES = {
     "Config Service": "config",
     "Cost Explorer": "ce",
+    "EventBridge": "events",
     "Elastic Load Balancing": "elb",
     "Elastic Load Balancing v2": "elbv2",
     "EventBridge": "events",

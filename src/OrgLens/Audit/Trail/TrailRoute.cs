@@ -1,3 +1,4 @@
+using OrgLens.Audit.Assets;
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Usage;
 
@@ -17,7 +18,7 @@ public sealed record TrailRoute(Func<string, string, bool> Wants, string QueueUr
         return
         [
             new TrailRoute(ProductAudit.Wants, Required("PRODUCT_QUEUE")),
-            new TrailRoute(TrailInterests.IsOfAssets, Required("ASSET_QUEUE")),
+            new TrailRoute(AssetTracker.Wants, Required("ASSET_QUEUE")),
             new TrailRoute(UsageAudit.Wants, Required("USAGE_QUEUE")),
         ];
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using OrgLens.Audit.Assets;
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 using OrgLens.Audit.Usage;
@@ -46,7 +47,7 @@ public sealed class TrailSampleTests
     }
 
     private static bool IsWanted(string source, string name) =>
-        ProductAudit.Wants(source, name) || TrailInterests.IsOfAssets(source, name) || UsageAudit.Wants(source, name);
+        ProductAudit.Wants(source, name) || AssetTracker.Wants(source, name) || UsageAudit.Wants(source, name);
 
     private static byte[] Stored(string file) => file switch
     {

@@ -1,10 +1,11 @@
+using OrgLens.Audit.Assets;
 using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 using OrgLens.Audit.Usage;
 
 namespace OrgLens.Tests.Audit.Trail;
 
-public sealed class TrailInterestsTests
+public sealed class TrailRouteTests
 {
     [Theory]
     [InlineData("servicecatalog.amazonaws.com", "ProvisionProduct", "products")]
@@ -25,7 +26,7 @@ public sealed class TrailInterestsTests
         var wanted = new[]
         {
             (Name: "products", IsWanted: ProductAudit.Wants(source, name)),
-            (Name: "assets", IsWanted: TrailInterests.IsOfAssets(source, name)),
+            (Name: "assets", IsWanted: AssetTracker.Wants(source, name)),
             (Name: "usage", IsWanted: UsageAudit.Wants(source, name)),
         };
 
