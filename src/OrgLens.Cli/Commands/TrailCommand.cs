@@ -23,7 +23,8 @@ internal static class TrailCommand
     private static async Task<int> ScanAsync(CommandContext context, string source, TrailDays days, CancellationToken cancellationToken)
     {
         var clients = new HubClients(context);
-        var consumers = AuditConsumers.Of(clients);
+        using var account = new CollectClients(context, profile: null);
+        var consumers = AuditConsumers.Of(clients, account.Calls);
         using var s3 = clients.S3();
         var files = source.StartsWith(TrailSources.Scheme, StringComparison.Ordinal)
             ? await TrailSources.OfBucketAsync(new TrailBucket(s3), source, days, cancellationToken)
