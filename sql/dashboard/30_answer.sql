@@ -5,7 +5,7 @@
 --   filters   conditions, all of which must hold
 --   order     [{"id", "descending"}]
 --   limit, offset
--- The answer is {"rows": [[...]], "more": whether there are rows beyond the limit}.
+-- The answer is {"rows": [[...]], "more": whether there are rows beyond the limit, or beyond what an answer may weigh}.
 create function dashboard.answer(question jsonb) returns jsonb
 language plpgsql stable security definer
 set search_path = pg_catalog
@@ -20,6 +20,8 @@ declare
   grouped text;
   sorted text;
   rows jsonb;
+  kept jsonb;
+  most_bytes constant int := 600000;
 begin
   if dashboard.view_of(viewed) is null then
     raise exception 'there is no view %', viewed using errcode = 'undefined_table';
@@ -44,7 +46,15 @@ begin
     case when sorted is not null then ' order by ' || sorted else '' end,
     size + 1, coalesce((question ->> 'offset')::int, 0))
   into rows using question -> 'values';
-  return jsonb_build_object('rows', coalesce(rows - size, '[]'), 'more', coalesce(jsonb_array_length(rows), 0) > size);
+  -- The Data API answers with 1 MiB at most, quotes and all: the rows that fit, and that there are more.
+  select jsonb_agg(fitting.value order by fitting.place) into kept
+  from (
+    select row.value, row.place, sum(octet_length(row.value::text) + 2) over (order by row.place) as bytes
+    from jsonb_array_elements(rows) with ordinality row (value, place)
+  ) fitting
+  where fitting.place <= size and (fitting.bytes <= most_bytes or fitting.place = 1);
+  return jsonb_build_object(
+    'rows', coalesce(kept, '[]'), 'more', coalesce(jsonb_array_length(rows), 0) > coalesce(jsonb_array_length(kept), 0));
 end
 $$;
 

@@ -106,7 +106,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
     private async Task<JsonObject> AskAsync(VisualQuestion question, CancellationToken cancellationToken)
     {
         var answer = await database.ExecuteAsync(SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", question.Text.ToJsonString())], cancellationToken);
-        return (JsonObject)JsonNode.Parse(answer.Records[0][0].StringValue)!;
+        return (JsonObject)JsonNode.Parse(string.Concat(answer.Records.Select(piece => piece[0].StringValue)))!;
     }
 
     private async Task<JsonNode?> CoverageAsync(string view, CancellationToken cancellationToken)

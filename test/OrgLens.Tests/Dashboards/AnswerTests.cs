@@ -58,6 +58,23 @@ public sealed class AnswerTests
         Assert.Equal("""{"more": false, "rows": [["444455556666"]]}""", await AskAsync(database, Page.Replace("OFFSET", "1", StringComparison.Ordinal)));
     }
 
-    private static async Task<string> AskAsync(TestDatabase database, string question) =>
-        (await database.App().ExecuteAsync(SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", question)], CancellationToken.None)).Records[0][0].StringValue;
+    [Fact]
+    public async Task An_answer_that_is_too_heavy_ends_earlier()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.LoadAllAsync(Receiver.Samples.All);
+        var question = $$$"""
+            {"view": "view_accounts", "values": ["{{{new string('x', 400_000)}}}"], "columns": [
+              {"id": "a", "groups": true, "expression": {"column": "account"}}, {"id": "x", "groups": true, "expression": {"value": 0, "type": "text"}}], "order": [{"id": "a"}]}
+            """;
+        var answer = await AskAsync(database, question);
+        Assert.StartsWith("""{"more": true, "rows": [["111122223333", """, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("444455556666", answer, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> AskAsync(TestDatabase database, string question)
+    {
+        var answer = await database.App().ExecuteAsync(SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", question)], CancellationToken.None);
+        return string.Concat(answer.Records.Select(piece => piece[0].StringValue));
+    }
 }
