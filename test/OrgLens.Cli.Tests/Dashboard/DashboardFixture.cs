@@ -5,7 +5,6 @@ using OrgLens.Cli.Dashboard;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
 using OrgLens.Cli.Tests.Commands;
-using OrgLens.Dashboards;
 using OrgLens.Database;
 
 namespace OrgLens.Cli.Tests.Dashboard;
