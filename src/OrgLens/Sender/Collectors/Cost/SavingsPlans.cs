@@ -36,8 +36,8 @@ internal static class SavingsPlans
         return
         [
             // One that is retired may have been of use in the window, and ended in it.
-            .. plans.Where(plan => plan.Text("state") == "active" || plan.Instant("end") > run.Window.StartInstant)
-                .Select(plan => new Commitment(plan.Text("savingsPlanId") ?? string.Empty, plan.Text("state") == "active", row => Write(row, plan))),
+            .. plans.Where(plan => plan.Text("state") != "retired" || plan.Instant("end") > run.Window.StartInstant)
+                .Select(plan => new Commitment(plan.Text("savingsPlanId") ?? string.Empty, plan.Text("state") != "retired", row => Write(row, plan))),
         ];
     }
 
