@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrgLens.Audit.Assets;
 
 namespace OrgLens.Functions.Audit;
 
@@ -10,6 +11,7 @@ internal static class AuditServices
     {
         services.AddSingleton<TrailOnce>();
         services.AddSingleton(typeof(TrailBatches<>));
+        services.AddAssets(Environment.GetEnvironmentVariable);
         return services;
     }
 }

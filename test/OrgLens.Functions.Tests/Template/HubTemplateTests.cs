@@ -6,6 +6,7 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using OrgLens.Audit.Assets;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Tests.Hub;
 using OrgLens.Sender;
@@ -61,9 +62,9 @@ public sealed class HubTemplateTests
     public void Grants_only_named_actions_on_named_resources(string name) => Assert.All(HubTemplate.StatementsOf(name), statement =>
     {
         Assert.DoesNotContain(HubTemplate.ActionsOf(statement), action => action.Contains('*', StringComparison.Ordinal));
-        // X-Ray knows no resources, and what collectors list is all there is.
+        // X-Ray knows no resources, and what collectors list, and events name, is all there is.
         Assert.True(
-            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] == "CollectAccount"
+            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] is "CollectAccount" or "DescribeAssets"
                 || HubTemplate.ActionsOf(statement).All(action => action.StartsWith("xray:", StringComparison.Ordinal)),
             statement.ToJsonString());
     });
@@ -84,6 +85,11 @@ public sealed class HubTemplateTests
     public void Lets_the_collectors_do_what_they_declare_and_nothing_else() => Assert.Equal(
         CollectorActions.Of(CollectorList.All),
         HubTemplate.ActionsOf(HubTemplate.StatementsOf("CollectSnapshot").Single(statement => (string?)statement["Sid"] == "CollectAccount")));
+
+    [Fact]
+    public void Lets_the_describer_of_assets_ask_what_it_asks_and_nothing_else() => Assert.Equal(
+        AssetDescriber.Operations.SelectMany(operation => operation.IamActions).Order(StringComparer.Ordinal),
+        HubTemplate.ActionsOf(HubTemplate.StatementsOf("TrackAssets").Single(statement => (string?)statement["Sid"] == "DescribeAssets")));
 
     [Theory]
     [InlineData("IngestSnapshots")]
@@ -111,9 +117,11 @@ public sealed class HubTemplateTests
             reference));
     }
 
-    [Fact]
-    public void Hides_messages_at_least_six_times_as_long_as_their_function_may_take() => Assert.True(
-        (int)HubTemplate.Resources["SnapshotQueue"]!["Properties"]!["VisibilityTimeout"]! >= 6 * (int)HubTemplate.Functions["IngestSnapshots"]["Timeout"]!);
+    [Theory]
+    [InlineData("SnapshotQueue", "IngestSnapshots")]
+    [InlineData("AssetQueue", "TrackAssets")]
+    public void Hides_messages_at_least_six_times_as_long_as_their_function_may_take(string queue, string function) => Assert.True(
+        (int)HubTemplate.Resources[queue]!["Properties"]!["VisibilityTimeout"]! >= 6 * (int)HubTemplate.Functions[function]["Timeout"]!);
 
     [Fact]
     public void Migrates_the_schema_again_with_every_version()
