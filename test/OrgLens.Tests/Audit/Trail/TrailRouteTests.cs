@@ -1,6 +1,5 @@
 using OrgLens.Audit.Assets;
 using OrgLens.Audit.Products;
-using OrgLens.Audit.Trail;
 using OrgLens.Audit.Usage;
 
 namespace OrgLens.Tests.Audit.Trail;
