@@ -74,12 +74,19 @@ public sealed class LocalCloud : IAsyncDisposable
         ?? throw new LocalCloudException("This local cloud was started without functions.");
 
     /// <summary>Waits until every announced snapshot was dealt with: no message waits, none is being worked on.</summary>
-    public async Task WaitUntilDrainedAsync(CancellationToken cancellationToken = default)
+    public Task WaitUntilDrainedAsync(CancellationToken cancellationToken = default) => WaitUntilDrainedAsync(Resources.SnapshotQueue, cancellationToken);
+
+    /// <summary>Waits until every announced trail file was dealt with, and then every event of it.</summary>
+    public async Task WaitUntilAuditedAsync(CancellationToken cancellationToken = default)
     {
-        var queue = new SqsQueue(_emulator, Resources.SnapshotQueue.Url, Resources.SnapshotQueue.Arn);
-        while (await queue.CountAsync(cancellationToken) is not (0, 0))
+        var fed = _lambda?.Queues ?? new HashSet<string>();
+        // A file's events are in their queues before its own message is gone.
+        foreach (var name in (string[])["TrailQueue", "ProductQueue", "ProductLetterQueue", "AssetQueue", "UsageQueue"])
         {
-            await Task.Delay(s_pollInterval, cancellationToken);
+            if (fed.Contains(Resources.Queues[name].Arn))
+            {
+                await WaitUntilDrainedAsync(Resources.Queues[name], cancellationToken);
+            }
         }
     }
 
@@ -103,6 +110,15 @@ public sealed class LocalCloud : IAsyncDisposable
         Simulation?.Dispose();
         _emulator?.Dispose();
         _state.Dispose();
+    }
+
+    private async Task WaitUntilDrainedAsync(QueueAddress address, CancellationToken cancellationToken)
+    {
+        var queue = new SqsQueue(_emulator, address.Url, address.Arn);
+        while (await queue.CountAsync(cancellationToken) is not (0, 0))
+        {
+            await Task.Delay(s_pollInterval, cancellationToken);
+        }
     }
 
     private async Task StartPartsAsync(IProgress<string>? progress, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db")]
     [InlineData("ingest")]
     [InlineData("ingest x --parallel 0")]
+    [InlineData("trail")]
+    [InlineData("trail scan")]
+    [InlineData("trail scan x --from yesterday")]
     [InlineData("invoke")]
     [InlineData("replay")]
     [InlineData("replay --from yesterday")]
@@ -72,6 +75,7 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db", "migrate")]
     [InlineData("ingest", ".")]
     [InlineData("replay", "--from", "2026-01-01")]
+    [InlineData("trail", "scan", ".")]
     public async Task Names_the_variable_that_is_missing(params string[] arguments)
     {
         using var terminal = new RecordingTerminal { Environment = new Dictionary<string, string>() };

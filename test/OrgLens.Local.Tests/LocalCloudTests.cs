@@ -68,6 +68,8 @@ public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<Runnin
         await AwsAsync("s3", "cp", file, $"s3://{_cloud.Environment["TRAIL_BUCKET"]}/AWSLogs/111122223333/CloudTrail/x.json");
         await AwsAsync("s3", "cp", file, $"s3://{_cloud.Environment["TRAIL_BUCKET"]}/elsewhere/x.json");
 
+        // S3 tries a notification out when it is set up.
+        Assert.Equal("s3:TestEvent", (string?)(await ReceiveAsync("TRAIL_QUEUE"))!["Event"]);
         var notification = await ReceiveAsync("TRAIL_QUEUE");
         Assert.Equal("AWSLogs/111122223333/CloudTrail/x.json", Uri.UnescapeDataString((string)notification!["Records"]![0]!["s3"]!["object"]!["key"]!));
         Assert.Null(await ReceiveAsync("TRAIL_QUEUE"));
@@ -123,14 +125,15 @@ public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<Runnin
 
     private async Task<JsonNode?> ReceiveAsync(string queue)
     {
-        var url = _cloud.Environment[queue];
-        var answer = await AwsAsync("sqs", "receive-message", "--queue-url", url);
+        // Version 1 of the AWS CLI has an address of its own for SQS, whatever AWS_ENDPOINT_URL says.
+        var (url, endpoint) = (_cloud.Environment[queue], _cloud.Endpoint.ToString());
+        var answer = await AwsAsync("sqs", "receive-message", "--endpoint-url", endpoint, "--queue-url", url);
         if (answer.Length == 0 || JsonNode.Parse(answer)!["Messages"] is not JsonArray { Count: > 0 } messages)
         {
             return null;
         }
 
-        await AwsAsync("sqs", "delete-message", "--queue-url", url, "--receipt-handle", (string)messages[0]!["ReceiptHandle"]!);
+        await AwsAsync("sqs", "delete-message", "--endpoint-url", endpoint, "--queue-url", url, "--receipt-handle", (string)messages[0]!["ReceiptHandle"]!);
         return JsonNode.Parse((string)messages[0]!["Body"]!);
     }
 

@@ -166,7 +166,7 @@ public sealed class FilterTrailTests(RunningHub hub, RunningFilter filter) : ICl
         return [.. JsonNode.Parse(result.Payload.Span)!["batchItemFailures"]!.AsArray().Select(failure => (string)failure!["itemIdentifier"]!)];
     }
 
-    private Task PutAsync(string key, byte[] stored) => hub.QuietBucket.PutAsync(key, stored);
+    private Task<string> PutAsync(string key, byte[] stored) => hub.QuietBucket.PutAsync(key, stored);
 
     private Task<InvocationResult> AnnounceAsync(string key) => filter.InvokeAsync(Notification.Of(hub.QuietBucket.Name, key, "e1"));
 

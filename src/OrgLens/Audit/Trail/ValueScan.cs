@@ -1,4 +1,6 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace OrgLens.Audit.Trail;
 
@@ -13,8 +15,6 @@ namespace OrgLens.Audit.Trail;
 internal struct ValueScan
 {
     private const byte White = 1, Quote = 2, Open = 3, Close = 4, Comma = 5, Colon = 6, Literal = 7;
-
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     private static readonly byte[] Classes = Classify();
 
@@ -50,14 +50,12 @@ internal struct ValueScan
         {
             if (_inString)
             {
-                var length = value[at..].IndexOfAny(StringStops);
-                if (length < 0)
+                at = EndOfText(value, at);
+                if (at == value.Length)
                 {
-                    at = value.Length;
                     break;
                 }
 
-                at += length;
                 if (value[at] == '\\')
                 {
                     if (at + 1 == value.Length)
@@ -190,6 +188,29 @@ internal struct ValueScan
         Position = 0;
         (_isSourceNext, _isNameNext) = (false, false);
         return behind;
+    }
+
+    // The next quote, backslash or control character. Most texts are shorter than the call of a general search would be worth.
+    private static int EndOfText(ReadOnlySpan<byte> value, int at)
+    {
+        ref var first = ref MemoryMarshal.GetReference(value);
+        for (; at <= value.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.LoadUnsafe(ref first, (nuint)at);
+            var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(bytes, Vector128.Create((byte)0x20));
+            if (stops != Vector128<byte>.Zero)
+            {
+                return at + BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
+            }
+        }
+
+        while (at < value.Length && value[at] is not ((byte)'"' or (byte)'\\' or < 0x20))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool MayBegin(byte last) => last is 0 or (byte)':' or (byte)',' or (byte)'[' or (byte)'{';
