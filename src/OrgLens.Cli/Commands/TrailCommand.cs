@@ -20,7 +20,8 @@ internal static class TrailCommand
         return new Command("trail", "Work with CloudTrail's files.") { scan };
     }
 
-    private static async Task<int> ScanAsync(CommandContext context, string source, TrailDays days, CancellationToken cancellationToken)
+    /// <summary>Brings the files of some days to the audit and tells what became of them.</summary>
+    public static async Task<int> ScanAsync(CommandContext context, string source, TrailDays days, CancellationToken cancellationToken)
     {
         var clients = new HubClients(context);
         using var account = new CollectClients(context, profile: null);

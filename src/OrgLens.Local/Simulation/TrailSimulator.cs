@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using OrgLens.Local.Simulation.Estate;
 using OrgLens.Local.Simulation.Activity;
+using OrgLens.Local.Simulation.Estate;
 
 namespace OrgLens.Local.Simulation;
 

@@ -5,8 +5,13 @@ namespace OrgLens.Cli.Tests.Commands;
 public sealed class ReplayCommandTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>, IDisposable
 {
     private readonly RecordingTerminal _terminal = new() { Environment = fixture.Environment };
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replay");
 
-    public void Dispose() => _terminal.Dispose();
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Starts_a_replay_of_the_bus_s_archive_and_tells_how_it_ended()
@@ -22,6 +27,21 @@ public sealed class ReplayCommandTests(DatabaseFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Reads_the_trail_files_of_its_days_and_changes_nothing_a_second_time()
+    {
+        const string versions = "select product_key, xmin::text from service_catalog_products order by 1";
+        await RunAsync("simulate", "--accounts", "4", "--days", "1", "--start", "2026-02-28", "--trail-days", "30", "--out", _folder.FullName);
+
+        await RunAsync("replay", "--from", "2026-02-10", "--to", "2026-03-01", "--trail", _folder.FullName);
+        var (events, before) = (await AskAsync("select min(event_time)::date::text as first, count(*) as n from service_catalog_events"), await AskAsync(versions));
+        await RunAsync("replay", "--from", "2026-02-10", "--to", "2026-03-01", "--trail", _folder.FullName);
+
+        Assert.InRange(events[0].GetProperty("first").GetString()!, "2026-02-10", "2026-02-28");
+        Assert.NotEmpty(before.EnumerateArray());
+        Assert.Equal(before.GetRawText(), (await AskAsync(versions)).GetRawText());
+    }
+
+    [Fact]
     public async Task A_time_that_ends_before_it_begins_is_wrong_usage()
     {
         Assert.Equal(ExitCode.WrongUsage, await _terminal.RunAsync("replay", "--from", "2026-02-01", "--to", "2026-01-01"));
@@ -33,5 +53,14 @@ public sealed class ReplayCommandTests(DatabaseFixture fixture) : IClassFixture<
     {
         Assert.Equal(ExitCode.Failed, await _terminal.RunAsync("replay", "--from", "2026-01-01", "--bus", "no-such-bus"));
         Assert.Matches(@"\Aorglens: [^\n]+\n\z", _terminal.Error);
+    }
+
+    private async Task<JsonElement> AskAsync(string question) => JsonDocument.Parse(await RunAsync("query", question, "--output", "json")).RootElement;
+
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        using var terminal = new RecordingTerminal { Environment = fixture.Environment };
+        Assert.True(await terminal.RunAsync(arguments) == ExitCode.Fine, terminal.Error);
+        return terminal.Output;
     }
 }
