@@ -41,7 +41,7 @@ $$;
 
 -- Calls that tell a product's name only: it is the product that bore the name then. A name is free again once its product is
 -- terminated, hence "then": the latest one before the call, else one that is first heard of after it in a call on an existing product.
-create function load.name_products(fresh uuid[]) returns void language sql as $$
+create function load.name_products(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
   update public.service_catalog_events stored
   set product_key = named.product_key
   from (
@@ -79,7 +79,9 @@ $$;
 
 -- The state of a product: the latest that its successful calls tell. It exists until the last of its terminations, and again if a
 -- later call was accepted (a termination may fail after it was accepted). Ids are never used again, so only a name comes back by provisioning.
-create function load.refresh_products(fresh uuid[]) returns void language sql as $$
+-- Each look at the history is by a whole key. Left to itself, a planner without statistics of a table that has just been filled takes
+-- everything here for tiny, and joins row by row.
+create function load.refresh_products(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
   with named as materialized (
     select distinct e.account, e.region, e.provisioned_product_name
     from public.service_catalog_events e
@@ -91,7 +93,12 @@ create function load.refresh_products(fresh uuid[]) returns void language sql as
     union
     select n.account, n.region, e.product_key
     from named n
-    join public.service_catalog_events e on e.account = n.account and e.region = n.region and e.provisioned_product_name = n.provisioned_product_name
+    cross join lateral (
+      select o.product_key
+      from public.service_catalog_events o
+      where o.account = n.account and o.region = n.region and o.provisioned_product_name = n.provisioned_product_name
+      offset 0
+    ) e
     where e.product_key is not null
     union
     select n.account, n.region, 'name:' || n.provisioned_product_name
@@ -100,8 +107,12 @@ create function load.refresh_products(fresh uuid[]) returns void language sql as
   ), numbered as (
     select e.*, row_number() over life as position
     from touched t
-    join public.service_catalog_events e using (account, region, product_key)
-    where e.error_code is null
+    cross join lateral (
+      select o.*
+      from public.service_catalog_events o
+      where o.account = t.account and o.region = t.region and o.product_key = t.product_key and o.error_code is null
+      offset 0
+    ) e
     window life as (partition by e.account, e.region, e.product_key order by e.event_time, e.rank, e.event_id)
   ), history as (
     select n.*, n.provisioned_product_id is null and n.product_key like 'name:%' as is_name,
@@ -142,9 +153,12 @@ create function load.refresh_products(fresh uuid[]) returns void language sql as
     having bool_or(h.position > h.ended and (h.ended = 0 or h.kind <> 'provision' or h.is_name))
   ), gone as (
     delete from public.service_catalog_products p
-    using touched t
-    where p.account = t.account and p.region = t.region and p.product_key = t.product_key
-      and not exists (select from state s where s.account = t.account and s.region = t.region and s.product_key = t.product_key)
+    using (
+      select t.account, t.region, t.product_key from touched t
+      except
+      select s.account, s.region, s.product_key from state s
+    ) ended
+    where p.account = ended.account and p.region = ended.region and p.product_key = ended.product_key
   )
   insert into public.service_catalog_products as p (account, region, product_key, provisioned_product_id, provisioned_product_name,
     provisioned_product_type, product_id, product_name, provisioning_artifact_id, provisioning_artifact_name, path_id, record_id, record_type,

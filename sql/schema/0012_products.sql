@@ -35,9 +35,11 @@ create table service_catalog_events (
   created_at timestamptz not null default now()
 );
 
-create index service_catalog_events_product_key on service_catalog_events (account, region, product_key, event_time);
+-- Partial, so that a planner without statistics can't take one of them for the other and look by account and Region alone.
+create index service_catalog_events_product_key on service_catalog_events (account, region, product_key, event_time) where product_key is not null;
 
-create index service_catalog_events_provisioned_product_name on service_catalog_events (account, region, provisioned_product_name, event_time);
+create index service_catalog_events_provisioned_product_name on service_catalog_events (account, region, provisioned_product_name, event_time)
+  where provisioned_product_name is not null;
 
 create index service_catalog_events_event_time on service_catalog_events (event_time);
 
