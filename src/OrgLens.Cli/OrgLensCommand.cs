@@ -84,7 +84,6 @@ internal static class OrgLensCommand
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
-            DeployCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
     }

@@ -20,7 +20,10 @@ internal static class DemoCommand
     /// <summary>Enough for the dashboards to have lines to draw.</summary>
     private const int HistoryDays = 7;
 
-    private static readonly string[] Questions = ["accounts", "cost-by-service", "critical-findings", "coverage-gaps", "rejected"];
+    private static readonly string[] Questions =
+    [
+        "accounts", "cost-by-service", "critical-findings", "coverage-gaps", "rejected", "products-in-use", "assets-by-team", "popular-dashboards", "idle-authors",
+    ];
 
     public static Command Create(Func<ParseResult, CommandContext> context)
     {
@@ -66,6 +69,7 @@ internal static class DemoCommand
             var dead = await DrainAsync(local, cloud, documents.Count, cancellationToken);
             var elapsed = clock.Elapsed;
             var calls = cloud.Faults.Calls - before;
+            await new DemoTrail(local, Organization().Plan).RunAsync(cloud, cancellationToken);
             foreach (var question in Questions)
             {
                 local.Renderer.Render(Begin(await QueryCommand.AskAsync(local, question, cancellationToken), local.Renderer));

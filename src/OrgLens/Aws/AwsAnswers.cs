@@ -47,7 +47,6 @@ internal static class AwsAnswers
             : name != $"{operation.Name}Response" ? null
             : operation.Service.Protocol == AwsProtocol.Ec2 ? new AwsValue(operation, root)
             : root.Elements().FirstOrDefault(element => element.Name.LocalName == $"{operation.Name}Result") is { } result ? new AwsValue(operation, result)
-            : operation.HasNoResult ? new AwsValue(operation, root)
             : null;
     }
 }

@@ -12,7 +12,7 @@ public sealed class QueryTests
     [
         "coverage-gaps", "expiring-certificates", "gone-resources", "rejected", "silent-accounts", "unrotated-secrets",
         // They ask about CloudTrail's events: Audit tests have them answered.
-        "failed-provisions", "outdated-products", "product-history", "product-lifetimes", "products-in-use",
+        "asset-changes", "failed-provisions", "outdated-products", "product-history", "product-lifetimes", "products-in-use",
         "active-users", "dashboard-visits", "idle-authors", "popular-dashboards", "popular-data-sets", "unused-data-sets", "updated-analyses",
     ];
 

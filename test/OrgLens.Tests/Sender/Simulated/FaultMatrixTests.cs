@@ -14,6 +14,8 @@ public sealed class FaultMatrixTests
         ("organizations:DescribeAccount", CallFault.DeniedByPolicy),
         ("organizations:DescribeAccount", CallFault.DeniedByScp),
         ("config:GetComplianceDetailsByConfigRule", CallFault.RepeatedToken),
+        // Outside the identity Region it is refused, page or no page.
+        ("quicksight:ListNamespaces", CallFault.RepeatedToken),
     ];
 
     private static readonly Dictionary<CallFault, CoverageStatus> s_errors = new()

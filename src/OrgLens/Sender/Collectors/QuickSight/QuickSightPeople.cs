@@ -59,7 +59,9 @@ internal static class QuickSightPeople
         var names = new List<string>();
         await foreach (var page in run.PagesAsync(ListNamespaces, region, QuickSightCalls.Input(run), cancellationToken))
         {
-            names.AddRange(page.List("Namespaces").Where(found => found.Text("CreationStatus") is null or "CREATED").Select(found => found.Text("Name")).OfType<string>());
+            names.AddRange(page.List("Namespaces")
+                .Where(found => found.Text("CreationStatus") is not ("CREATING" or "DELETING" or "RETRYABLE_FAILURE" or "NON_RETRYABLE_FAILURE"))
+                .Select(found => found.Text("Name") ?? throw new AwsAnswerException(ListNamespaces, "Namespaces.Name", "is missing")));
         }
 
         return names;
