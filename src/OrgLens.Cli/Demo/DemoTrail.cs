@@ -8,7 +8,7 @@ namespace OrgLens.Cli.Demo;
 /// <summary>Puts the simulated organization's CloudTrail files of the last days into the trail's bucket, as CloudTrail does.</summary>
 internal sealed class DemoTrail(CommandContext local, SimulationPlan plan)
 {
-    private const int Days = 7;
+    private const int Days = 3;
 
     /// <summary>Uploads the files and waits until each of their events has been dealt with.</summary>
     /// <returns>How many records the files have.</returns>

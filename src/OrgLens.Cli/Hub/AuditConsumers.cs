@@ -3,6 +3,7 @@ using OrgLens.Audit.Products;
 using OrgLens.Audit.Trail;
 using OrgLens.Audit.Usage;
 using OrgLens.Aws;
+using OrgLens.Database;
 
 namespace OrgLens.Cli.Hub;
 
@@ -10,9 +11,8 @@ namespace OrgLens.Cli.Hub;
 internal static class AuditConsumers
 {
     /// <summary>All of them. Assets are neither described nor announced: that is for what changes now.</summary>
-    public static IReadOnlyList<ScanConsumer> Of(HubClients clients, IAwsCalls calls)
+    public static IReadOnlyList<ScanConsumer> Of(DataApi database, IAwsCalls calls)
     {
-        var database = clients.Database();
         var load = new TrailLoad(database);
         var assets = new AssetTracker(
             load, new AssetDescriber(new SilentAccounts(), TimeSpan.Zero, TimeProvider.System), new AssetAnnouncer(database, calls, region: "us-east-1", bus: null));

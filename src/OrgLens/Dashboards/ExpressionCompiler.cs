@@ -7,24 +7,52 @@ internal sealed class ExpressionCompiler(QuestionScope scope)
 {
     private static readonly Dictionary<string, (string Name, ColumnKind Kind)> s_scalars = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["toLower"] = ("lower", ColumnKind.Text), ["toUpper"] = ("upper", ColumnKind.Text), ["trim"] = ("trim", ColumnKind.Text),
-        ["replace"] = ("replace", ColumnKind.Text), ["substring"] = ("substring", ColumnKind.Text), ["left"] = ("left", ColumnKind.Text),
-        ["right"] = ("right", ColumnKind.Text), ["strlen"] = ("length", ColumnKind.WholeNumber), ["locate"] = ("locate", ColumnKind.WholeNumber),
-        ["contains"] = ("contains", ColumnKind.Truth), ["startsWith"] = ("starts_with", ColumnKind.Truth), ["endsWith"] = ("ends_with", ColumnKind.Truth),
-        ["isNull"] = ("is_null", ColumnKind.Truth), ["isNotNull"] = ("is_not_null", ColumnKind.Truth), ["now"] = ("now", ColumnKind.Instant),
-        ["round"] = ("round", ColumnKind.Number), ["ceil"] = ("ceil", ColumnKind.Number), ["floor"] = ("floor", ColumnKind.Number),
-        ["concat"] = ("concat", ColumnKind.Text), ["toString"] = ("text", ColumnKind.Text),
+        ["toLower"] = ("lower", ColumnKind.Text),
+        ["toUpper"] = ("upper", ColumnKind.Text),
+        ["trim"] = ("trim", ColumnKind.Text),
+        ["replace"] = ("replace", ColumnKind.Text),
+        ["substring"] = ("substring", ColumnKind.Text),
+        ["left"] = ("left", ColumnKind.Text),
+        ["right"] = ("right", ColumnKind.Text),
+        ["strlen"] = ("length", ColumnKind.WholeNumber),
+        ["locate"] = ("locate", ColumnKind.WholeNumber),
+        ["contains"] = ("contains", ColumnKind.Truth),
+        ["startsWith"] = ("starts_with", ColumnKind.Truth),
+        ["endsWith"] = ("ends_with", ColumnKind.Truth),
+        ["isNull"] = ("is_null", ColumnKind.Truth),
+        ["isNotNull"] = ("is_not_null", ColumnKind.Truth),
+        ["now"] = ("now", ColumnKind.Instant),
+        ["round"] = ("round", ColumnKind.Number),
+        ["ceil"] = ("ceil", ColumnKind.Number),
+        ["floor"] = ("floor", ColumnKind.Number),
+        ["concat"] = ("concat", ColumnKind.Text),
+        ["toString"] = ("text", ColumnKind.Text),
     };
 
     private static readonly Dictionary<string, string> s_aggregates = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["sum"] = "sum", ["avg"] = "average", ["min"] = "min", ["max"] = "max", ["count"] = "count", ["distinct_count"] = "distinct_count",
-        ["median"] = "median", ["stdev"] = "stdev", ["stdevp"] = "stdevp", ["var"] = "var", ["varp"] = "varp",
+        ["sum"] = "sum",
+        ["avg"] = "average",
+        ["min"] = "min",
+        ["max"] = "max",
+        ["count"] = "count",
+        ["distinct_count"] = "distinct_count",
+        ["median"] = "median",
+        ["stdev"] = "stdev",
+        ["stdevp"] = "stdevp",
+        ["var"] = "var",
+        ["varp"] = "varp",
     };
 
     private static readonly Dictionary<string, string> s_periods = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["YYYY"] = "trunc_year", ["Q"] = "trunc_quarter", ["MM"] = "trunc_month", ["WK"] = "trunc_week", ["DD"] = "trunc_day", ["HH"] = "trunc_hour", ["MI"] = "trunc_minute",
+        ["YYYY"] = "trunc_year",
+        ["Q"] = "trunc_quarter",
+        ["MM"] = "trunc_month",
+        ["WK"] = "trunc_week",
+        ["DD"] = "trunc_day",
+        ["HH"] = "trunc_hour",
+        ["MI"] = "trunc_minute",
     };
 
     /// <exception cref="DashboardException">It calls something that is not known here.</exception>

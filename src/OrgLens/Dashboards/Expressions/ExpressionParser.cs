@@ -9,7 +9,13 @@ internal sealed class ExpressionParser
 
     private static readonly Dictionary<string, string> s_comparisons = new(StringComparer.Ordinal)
     {
-        ["="] = "eq", ["<>"] = "ne", ["!="] = "ne", ["<"] = "lt", ["<="] = "le", [">"] = "gt", [">="] = "ge",
+        ["="] = "eq",
+        ["<>"] = "ne",
+        ["!="] = "ne",
+        ["<"] = "lt",
+        ["<="] = "le",
+        [">"] = "gt",
+        [">="] = "ge",
     };
 
     private readonly IReadOnlyList<ExpressionToken> _tokens;

@@ -98,13 +98,24 @@ internal static class UsageScenario
 
     private static JsonObject User(string name, string role, string? principal = null) => new()
     {
-        ["arn"] = $"{Arn}:user/default/{name}", ["user_name"] = name, ["namespace"] = "default", ["role"] = role, ["identity_type"] = principal is null ? "QUICKSIGHT" : "IAM_IDENTITY_CENTER", ["active"] = true,
-        ["principal_id"] = principal, ["identity_region"] = "us-east-1",
+        ["arn"] = $"{Arn}:user/default/{name}",
+        ["user_name"] = name,
+        ["namespace"] = "default",
+        ["role"] = role,
+        ["identity_type"] = principal is null ? "QUICKSIGHT" : "IAM_IDENTITY_CENTER",
+        ["active"] = true,
+        ["principal_id"] = principal,
+        ["identity_region"] = "us-east-1",
     };
 
     private static JsonObject Asset(string kind, string id, string name, string[]? dataSets, string status = "CREATION_SUCCESSFUL") => new()
     {
-        ["region"] = "us-east-1", [$"{kind}_id"] = id, ["arn"] = $"{Arn}:{kind}/{id}", ["name"] = name, ["status"] = status, ["created_time"] = "2025-01-01T00:00:00+00:00",
+        ["region"] = "us-east-1",
+        [$"{kind}_id"] = id,
+        ["arn"] = $"{Arn}:{kind}/{id}",
+        ["name"] = name,
+        ["status"] = status,
+        ["created_time"] = "2025-01-01T00:00:00+00:00",
         ["data_set_ids"] = dataSets is null ? null : new JsonArray([.. dataSets.Select(set => (JsonNode)set)]),
     };
 
