@@ -24,9 +24,7 @@ internal static class TrailCommand
     public static async Task<int> ScanAsync(CommandContext context, string source, TrailDays days, CancellationToken cancellationToken)
     {
         var clients = new HubClients(context);
-        var database = clients.Database();
-        using var account = new CollectClients(context, profile: null);
-        var consumers = AuditConsumers.Of(database, account.Calls);
+        var consumers = AuditConsumers.Of(clients.Database());
         using var s3 = clients.S3();
         var files = source.StartsWith(TrailSources.Scheme, StringComparison.Ordinal)
             ? await TrailSources.OfBucketAsync(new TrailBucket(s3), source, days, cancellationToken)

@@ -14,9 +14,9 @@ namespace OrgLens.Audit.Assets;
 /// <param name="database">Knows which changes were not told yet.</param>
 /// <param name="calls">The client.</param>
 /// <param name="region">The Region of the bus.</param>
-/// <param name="bus">Name or ARN of the bus; null: nobody is told.</param>
+/// <param name="bus">Name or ARN of the bus.</param>
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html</remarks>
-public sealed class AssetAnnouncer(DataApi database, IAwsCalls calls, string region, string? bus)
+public sealed class AssetAnnouncer(DataApi database, IAwsCalls calls, string region, string bus)
 {
     private const int EntriesPerCall = 10;
 
@@ -36,11 +36,6 @@ public sealed class AssetAnnouncer(DataApi database, IAwsCalls calls, string reg
     /// <returns>Whether all of it was told.</returns>
     public async Task<bool> AnnounceAsync(IReadOnlyCollection<string> arns, CancellationToken cancellationToken)
     {
-        if (bus is null)
-        {
-            return true;
-        }
-
         for (var round = 1; ; round++)
         {
             var answer = await database.ExecuteAsync(UnannouncedStatement, [Parameter.Bytes("arns", AssetJson.Arns(arns)), Parameter.Text("at_most", $"{AtMost}")], cancellationToken);

@@ -6,7 +6,7 @@ using OrgLens.Database;
 
 namespace OrgLens.Audit.Assets;
 
-/// <summary>Registers the tracking of assets. The database and the client are others' to register.</summary>
+/// <summary>Registers the tracking of assets. The database, the loading of rows and the client are others' to register.</summary>
 public static class AssetServices
 {
     // A question is worth a few seconds, not the batch's time: what is not answered now comes with the next event or snapshot.
@@ -28,11 +28,13 @@ public static class AssetServices
             provider.GetRequiredService<IAwsCalls>(), Reading, Region(), Optional("READ_ROLE"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AssetDescriber(
             provider.GetRequiredService<IAccountCalls>(), Patience, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new AssetAnnouncer(
-            provider.GetRequiredService<DataApi>(), provider.GetRequiredService<IAwsCalls>(), Region(), Optional("ASSET_BUS")));
-        services.TryAddSingleton<TrailLoad>();
-        services.AddSingleton<AssetTracker>();
+        services.AddSingleton(provider => new AssetTracker(
+            provider.GetRequiredService<TrailLoad>(), provider.GetRequiredService<AssetDescriber>(), Announcer(provider)));
         return services;
+
+        AssetAnnouncer? Announcer(IServiceProvider provider) => Optional("ASSET_BUS") is { } bus
+            ? new AssetAnnouncer(provider.GetRequiredService<DataApi>(), provider.GetRequiredService<IAwsCalls>(), Region(), bus)
+            : null;
 
         string Region() => Optional("AWS_REGION") ?? "us-east-1";
 

@@ -9,8 +9,8 @@ namespace OrgLens.Audit.Assets;
 /// </summary>
 /// <param name="load">Sends the rows.</param>
 /// <param name="describer">Asks the accounts.</param>
-/// <param name="announcer">Tells others.</param>
-public sealed class AssetTracker(TrailLoad load, AssetDescriber describer, AssetAnnouncer announcer) : ITrailConsumer
+/// <param name="announcer">Tells others; null: nobody is told.</param>
+public sealed class AssetTracker(TrailLoad load, AssetDescriber describer, AssetAnnouncer? announcer) : ITrailConsumer
 {
     private static readonly string ApplyStatement = SqlFiles.Read("calls/apply_assets");
 
@@ -39,7 +39,7 @@ public sealed class AssetTracker(TrailLoad load, AssetDescriber describer, Asset
             ApplyStatement, [.. rows.Select(row => row.Record)], (writer, record) => AssetJson.WriteRow(writer, record, events[record], descriptions), cancellationToken);
         failures.AddRange(refused.Select(failure => failure with { Index = rows[failure.Index].Index }));
         var committed = rows.Where(row => row.Record.ErrorCode is null && failures.TrueForAll(failure => failure.Index != row.Index)).ToList();
-        if (!await announcer.AnnounceAsync([.. committed.SelectMany(row => row.Events).Select(one => one.Arn).Distinct(StringComparer.Ordinal)], cancellationToken))
+        if (announcer is not null && !await announcer.AnnounceAsync([.. committed.SelectMany(row => row.Events).Select(one => one.Arn).Distinct(StringComparer.Ordinal)], cancellationToken))
         {
             failures.AddRange(committed.Select(row => new TrailFailure(row.Index, "It is committed, but its assets could not all be announced.")));
         }

@@ -8,9 +8,7 @@ import os
 import re
 import sys
 
-os.environ.setdefault("AWS_DEFAULT_REGION", "eu-west-1")
-from samtranslator.translator.transform import transform  # noqa: E402  it reads the Region when imported
-from samtranslator.yaml_helper import yaml_parse  # noqa: E402
+from samtranslator.yaml_helper import yaml_parse
 
 ARNS = {
     "AWS::S3::Bucket": "arn:{p}:s3:::{name}",
@@ -33,22 +31,11 @@ NAMES = ("BucketName", "QueueName", "TopicName", "RoleName", "FunctionName", "Ta
 REF_IS_ARN = ("AWS::SNS::Topic", "AWS::SecretsManager::Secret")
 
 
-class Policies:
-    def load(self):
-        return {}
-
-
 class Stack:
     def __init__(self, name, root, given, stacks):
         self.name, self.account, self.region = name, given["account"], given["region"]
         with open(os.path.join(root, given["template"])) as source:
-            template = yaml_parse(source.read())
-        if "Transform" in template:
-            for resource in template["Resources"].values():
-                if "CodeUri" in resource.get("Properties", {}):
-                    resource["Properties"]["CodeUri"] = "s3://bucket/key"
-            template = transform(template, {}, Policies())
-        self.template = template
+            self.template = template = yaml_parse(source.read())
         self.parameters = {key: each.get("Default") for key, each in template.get("Parameters", {}).items()}
         for key, value in given.get("parameters", {}).items():
             if key not in self.parameters:

@@ -40,7 +40,7 @@ public sealed class AssetTrackerTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var tracker = new AssetTracker(
-            new TrailLoad(database.App(TestDatabase.Once)), new AssetDescriber(new FakeAccounts(default(IAwsCalls)), TimeSpan.FromMinutes(1), TimeProvider.System), new AssetAnnouncer(database.App(), new CannedCalls(), "us-east-1", null));
+            new TrailLoad(database.App(TestDatabase.Once)), new AssetDescriber(new FakeAccounts(default(IAwsCalls)), TimeSpan.FromMinutes(1), TimeProvider.System), announcer: null);
         database.Faults.FailNext(1, DataApiFault.Throttling);
         await Assert.ThrowsAnyAsync<AmazonServiceException>(() => tracker.ApplyAsync([Run("2026-03-02T10:00:00Z", "i-1")], CancellationToken.None));
         Assert.Equal("0", await database.RowAsync("select count(*) from asset_events"));

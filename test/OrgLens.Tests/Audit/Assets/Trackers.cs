@@ -2,7 +2,6 @@ using OrgLens.Audit.Assets;
 using OrgLens.Audit.Trail;
 using OrgLens.Aws;
 using OrgLens.Tests.Cluster;
-using OrgLens.Tests.Sender;
 
 namespace OrgLens.Tests.Audit.Assets;
 
@@ -12,7 +11,7 @@ internal static class Trackers
     public static AssetTracker Tracker(this TestDatabase database, IAccountCalls? accounts = null, IAwsCalls? bus = null) => new(
         new TrailLoad(database.App()),
         new AssetDescriber(accounts ?? new FakeAccounts(default(IAwsCalls)), TimeSpan.FromMinutes(1), TimeProvider.System),
-        new AssetAnnouncer(database.App(), bus ?? new CannedCalls(), "us-east-1", bus is null ? null : "cmdb"));
+        bus is null ? null : new AssetAnnouncer(database.App(), bus, "us-east-1", "cmdb"));
 
     public static async Task ApplyAsync(this TestDatabase database, params IReadOnlyList<TrailRecord> records) =>
         Assert.Empty(await database.Tracker().ApplyAsync(records, CancellationToken.None));
