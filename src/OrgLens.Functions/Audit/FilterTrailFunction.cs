@@ -2,8 +2,6 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
-using AWS.Lambda.Powertools.BatchProcessing;
-using AWS.Lambda.Powertools.BatchProcessing.Sqs;
 using AWS.Lambda.Powertools.Logging;
 using OrgLens.Audit.Trail;
 using OrgLens.Functions.Receiver;
@@ -31,10 +29,7 @@ public sealed class FilterTrailFunction(TrailNotificationHandler messages)
         }
 
         var batch = notification.Deserialize(NotificationJson.Default.SQSEvent)!;
-        var result = await SqsBatchProcessor.Instance.ProcessAsync(
-            batch, messages, new ProcessingOptions { CancellationToken = deadline.Token, ThrowOnFullBatchFailure = false });
-        return new SQSBatchResponse(
-            [.. result.BatchItemFailuresResponse.BatchItemFailures.Select(failure => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = failure.ItemIdentifier })]);
+        return await SqsBatches.ProcessAsync(batch, messages, atOnce: false, deadline.Token);
     }
 
     private static bool IsBatch(JsonElement notification) => notification.Items("Records").Any(record => record.Text("eventSource") == "aws:sqs");

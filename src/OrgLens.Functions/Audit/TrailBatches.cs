@@ -1,7 +1,5 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
-using AWS.Lambda.Powertools.BatchProcessing;
-using AWS.Lambda.Powertools.BatchProcessing.Sqs;
 using AWS.Lambda.Powertools.Idempotency;
 using Microsoft.Extensions.Logging;
 using OrgLens.Audit.Trail;
@@ -20,24 +18,10 @@ public sealed class TrailBatches<TConsumer>(TConsumer consumer, TrailOnce once, 
     public async Task<SQSBatchResponse> ProcessAsync(SQSEvent batch, ILambdaContext context)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        if (batch.Records is not { Count: > 0 } messages)
-        {
-            // The batch processor takes an empty batch for one that failed altogether.
-            return new SQSBatchResponse([]);
-        }
-
         Idempotency.RegisterLambdaContext(context);
         using var deadline = Deadline.Before(context);
-        var handler = new TrailMessageHandler<TConsumer>(new TrailBatch(consumer, messages.Count, deadline.Token), once, logger);
-        var result = await SqsBatchProcessor.Instance.ProcessAsync(batch, handler, new ProcessingOptions
-        {
-            CancellationToken = deadline.Token,
-            ThrowOnFullBatchFailure = false,
-            // The messages wait for each other: as many as there are must be under way at once.
-            BatchParallelProcessingEnabled = true,
-            MaxDegreeOfParallelism = messages.Count,
-        });
-        return new SQSBatchResponse(
-            [.. result.BatchItemFailuresResponse.BatchItemFailures.Select(failure => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = failure.ItemIdentifier })]);
+        var handler = new TrailMessageHandler<TConsumer>(new TrailBatch(consumer, batch.Records?.Count ?? 0, deadline.Token), once, logger);
+        // The messages wait for each other: as many as there are must be under way at once.
+        return await SqsBatches.ProcessAsync(batch, handler, atOnce: true, deadline.Token);
     }
 }

@@ -27,15 +27,15 @@ public sealed partial class TrailFilter(
         var (result, bad) = TrailKey.IsPassedOver(source.Key)
             ? (new FilterResult(FilterOutcome.PassedOver, source), [])
             : await ReadAsync(source, cancellationToken);
-        if (result.Outcome is FilterOutcome.Partial or FilterOutcome.Incomplete or FilterOutcome.Missing)
+        var isQuarantined = result.Outcome is FilterOutcome.Partial or FilterOutcome.Incomplete or FilterOutcome.Missing;
+        if (isQuarantined)
         {
             await quarantine.ReportAsync(source, result.Outcome, bad, cancellationToken);
         }
 
         metrics.Count(result, clock.GetElapsedTime(started));
         LogFiltered(
-            result.Outcome is FilterOutcome.Partial or FilterOutcome.Incomplete or FilterOutcome.Missing ? LogLevel.Warning : LogLevel.Information,
-            source.Bucket, source.Key, result.Outcome, result.Records, result.Wanted, result.Rejected, result.Bytes);
+            isQuarantined ? LogLevel.Warning : LogLevel.Information, source.Bucket, source.Key, result.Outcome, result.Records, result.Wanted, result.Rejected, result.Bytes);
         return result;
     }
 
