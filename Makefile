@@ -12,21 +12,21 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## send sample and simulated snapshots through the whole pipeline on this machine
-	@build/setup.sh sdk postgres moto packages
+	@build/setup.sh sdk postgres moto page packages
 	@build/publish.sh
 	@artifacts/bin/orglens demo $(ARGS)
 
 test: ## build everything and run all tests
-	@build/setup.sh sdk postgres moto packages
+	@build/setup.sh sdk postgres moto simulator page chromium packages
 	@build/publish.sh
 	@build/test.sh
 
 build: ## leave the command at artifacts/bin/orglens and the functions in artifacts/functions
-	@build/setup.sh sdk packages
+	@build/setup.sh sdk page packages
 	@build/publish.sh
 
 bench: ## measure; REFERENCE=path-to-a-clone also runs the Python receiver
-	@build/setup.sh sdk postgres moto packages
+	@build/setup.sh sdk postgres moto page packages
 	@build/publish.sh
 	@dotnet run --configuration Release --project bench/OrgLens.Bench -- $(if $(REFERENCE),--reference '$(REFERENCE)') $(ARGS)
 

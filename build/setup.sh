@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure that this machine has what a target needs: build/setup.sh sdk postgres moto packages
+# Makes sure that this machine has what a target needs: build/setup.sh sdk postgres moto simulator page chromium packages
 # What is missing is installed where that needs no password, and otherwise named in one line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -58,6 +58,55 @@ moto() {
     fail "Python 3 with venv is missing: install it (Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python) and run make again."
   { python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check 'moto[server]' >&2; } ||
     fail "moto could not be installed: run python3 -m venv .venv && .venv/bin/pip install 'moto[server]' to see why."
+}
+
+# Installs what a lock file names: npm_packages what manifest-folder target-folder
+npm_packages() {
+  local what=$1 manifest=$2 folder=$3
+  cmp -s "$manifest/package-lock.json" "$folder/package-lock.json" && [ -d "$folder/node_modules" ] && return
+  command -v npm >/dev/null && [ "$(node --version | grep -oE '[0-9]+' | head -n 1)" -ge 18 ] || apt nodejs npm ||
+    fail "Node.js 18 or later with npm is missing: install it (Debian, Ubuntu: apt-get install nodejs npm; macOS: brew install node) and run make again."
+  mkdir -p "$folder"
+  cp "$manifest/package.json" "$manifest/package-lock.json" "$folder/"
+  npm ci --prefix "$folder" --silent --no-audit --no-fund >&2 || {
+    rm -rf "$folder"
+    fail "npm could not install $what: run npm ci in $manifest to see why."
+  }
+}
+
+# The judge of the templates' policies.
+simulator() {
+  npm_packages "the policy simulator" test/OrgLens.Functions.Tests/Template/Policies artifacts/policy-simulator
+}
+
+# The page of the dashboards, in one script and one style sheet that the command carries.
+page() {
+  local source=src/OrgLens.Cli/Dashboard/Page tools=artifacts/page-tools target=artifacts/page
+  npm_packages "the chart library" "$source" "$tools"
+  [ -z "$(find "$source" "$tools/package-lock.json" -newer "$target/page.js" -type f 2>&1)" ] && return
+  mkdir -p "$target"
+  cp "$source/index.html" "$source/page.css" "$target/"
+  NODE_PATH="$PWD/$tools/node_modules" "$tools/node_modules/.bin/esbuild" "$source/src/main.js" --bundle --minify --format=iife --target=es2022 \
+    --legal-comments=eof --charset=utf8 --log-level=warning --outfile="$target/page.js" || fail "The page could not be bundled: see above."
+}
+
+# The browser that the page's tests drive, and what they drive it with.
+chromium() {
+  npm_packages "what the page's tests use" test/OrgLens.Cli.Tests/Dashboard/Browser artifacts/browser-tools
+  find_chromium >/dev/null && return
+  echo "Installing Chromium ..." >&2
+  apt chromium || true
+  find_chromium >/dev/null ||
+    fail "Chromium is missing: install it (Debian: apt-get install chromium), or name a Chrome or Chromium in CHROME, and run make again."
+}
+
+# Prints the browser's executable.
+find_chromium() {
+  local candidate
+  for candidate in ${CHROME:+"$CHROME"} chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    command -v "$candidate" && return
+  done
+  return 1
 }
 
 packages() {

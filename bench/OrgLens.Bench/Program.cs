@@ -1,6 +1,7 @@
 using OrgLens.Bench;
 using OrgLens.Bench.Collecting;
 using OrgLens.Bench.Copy;
+using OrgLens.Bench.Filtering;
 using OrgLens.Bench.Loading;
 
 // Each measured load has a process of its own, so that its memory is its own: this program again, with one of these words.
@@ -12,6 +13,8 @@ switch (args)
         return await CopyProcess.RunAsync(task);
     case ["collect", var task]:
         return await CollectProcess.RunAsync(task);
+    case ["filter", var task]:
+        return await FilterProcess.RunAsync(task);
     default:
         if (BenchOptions.Parse(args) is not { } options)
         {

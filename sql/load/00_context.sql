@@ -9,6 +9,12 @@ create function load.observed_at() returns timestamptz language sql stable as $$
 
 create function load.etag() returns text language sql stable as $$ select current_setting('load.etag') $$;
 
+-- What tells collections of longer periods from those of days: '' for a daily document.
+create function load.granularity_suffix() returns text language sql stable as $$
+  select case when s.granularity in ('DAILY', 'WEEKLY', 'MONTHLY') and s.granularity <> 'DAILY' then '.' || lower(s.granularity) else '' end
+  from public.snapshots s where s.id = load.snapshot_id()
+$$;
+
 -- What one load notes on its way. Temporary tables are private to the session of the transaction and never
 -- written to the WAL. They outlive the transaction, empty: creating them for each snapshot would bloat the catalog.
 create function load.prepare_session() returns void language plpgsql as $$

@@ -34,5 +34,10 @@ language sql immutable as $$
     (76, 'compute_optimizer', 'compute_optimizer', 'compute_optimizer', '{resource_arn}'),
     (77, 'ri_sp_savings', 'ri_sp_daily_savings', 'ri_sp_daily_savings', '{reservation_type,subscription_id,date_to}'),
     (78, 'config_inventory', 'config_inventory', 'config_inventory', '{resource_type,resource_id}'),
-    (79, 'support_tickets', 'support_tickets', 'support_tickets', '{case_id}')
+    (79, 'quicksight.users', 'quicksight_users', 'quicksight_users', '{arn}'),
+    (80, 'quicksight.groups', 'quicksight_groups', 'quicksight_groups', '{arn}'),
+    (81, 'quicksight.dashboards', 'quicksight_dashboards', 'quicksight_dashboards', '{dashboard_id}'),
+    (82, 'quicksight.analyses', 'quicksight_analyses', 'quicksight_analyses', '{analysis_id}'),
+    (83, 'quicksight.data_sets', 'quicksight_data_sets', 'quicksight_data_sets', '{data_set_id}'),
+    (90, 'support_tickets', 'support_tickets', 'support_tickets', '{case_id}')
 $$;

@@ -31,6 +31,7 @@ begin
   if exists (select from pg_temp.load_entered e where e.relation = 'findings') then
     perform load.refresh_security(load.account_id());
   end if;
+  perform load.reconcile_assets();
 
   insert into public.snapshot_sections (snapshot_id, section, content_hash, rows, skipped, duplicates, collections)
   select load.snapshot_id(), s.section, s.content_hash, coalesce(p.rows, s.received), s.skipped,

@@ -7,7 +7,8 @@ begin
   select string_agg(format('public.%I', viewname), ', ') into existing
   from pg_views
   where schemaname = 'public' and viewowner = current_user
-    and (viewname like 'view\_%' or viewname in ('account_block', 'account_posture'));
+    and (viewname like 'view\_%' or viewname like 'vw\_%'
+      or viewname in ('account_block', 'account_posture', 'latest_forecast', 'freshness', 'pipeline_documents', 'pipeline_health'));
   if existing is not null then
     execute 'drop view if exists ' || existing || ' cascade';
   end if;

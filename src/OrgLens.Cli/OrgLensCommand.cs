@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using OrgLens.Cli.Commands;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
@@ -22,7 +23,7 @@ internal static class OrgLensCommand
         var parsed = Create(terminal, environment).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(command => command.Name));
+            var path = string.Join(' ', PathOf(parsed.CommandResult).Reverse());
             var error = parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is no command, argument or option here" : parsed.Errors[0].Message;
             await terminal.Error.WriteLineAsync($"orglens: {OneLine(error).TrimEnd('.')} (command line): see `{path} --help`");
             return ExitCode.WrongUsage;
@@ -75,12 +76,20 @@ internal static class OrgLensCommand
             LocalCommand.Create(Context),
             CollectCommand.Create(Context),
             IngestCommand.Create(Context),
+            TrailCommand.Create(Context),
             QueryCommand.Create(Context),
+            DashboardCommand.Create(Context),
+            ReportCommand.Create(Context),
+            StatusCommand.Create(Context),
             DbCommand.Create(Context),
+            ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
     }
+
+    private static IEnumerable<string> PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? PathOf(parent).Prepend(command.Command.Name) : [command.Command.Name];
 
     private static bool IsFormat(string? text) => Enum.GetNames<OutputFormat>().Contains(text, StringComparer.OrdinalIgnoreCase);
 

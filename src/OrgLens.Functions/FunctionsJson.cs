@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
@@ -9,6 +10,7 @@ using OrgLens.Sender;
 namespace OrgLens.Functions;
 
 /// <summary>Metadata of everything that a handler takes or returns.</summary>
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
 [JsonSerializable(typeof(S3Event))]

@@ -9,7 +9,9 @@ using Amazon.SQS;
 using AWS.Lambda.Powertools.Idempotency;
 using AWS.Lambda.Powertools.Logging;
 using Microsoft.Extensions.DependencyInjection;
+using OrgLens.Audit.Trail;
 using OrgLens.Database;
+using OrgLens.Functions.Audit;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Receiver;
 using OrgLens.Functions.Sender;
@@ -41,6 +43,10 @@ public sealed class Startup
         services.AddSingleton<SnapshotIngest>();
         services.AddSingleton<SnapshotMessageHandler>();
         services.AddSingleton<CustomResourceReply>();
+        services.AddTrailFilter(Environment.GetEnvironmentVariable);
+        services.AddSingleton<ITrailMetrics>(provider => new TrailMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TrailNotificationHandler>();
+        services.AddAudit();
         if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
         {
             Idempotency.Configure(idempotency => idempotency

@@ -74,12 +74,19 @@ public sealed class LocalCloud : IAsyncDisposable
         ?? throw new LocalCloudException("This local cloud was started without functions.");
 
     /// <summary>Waits until every announced snapshot was dealt with: no message waits, none is being worked on.</summary>
-    public async Task WaitUntilDrainedAsync(CancellationToken cancellationToken = default)
+    public Task WaitUntilDrainedAsync(CancellationToken cancellationToken = default) => WaitUntilDrainedAsync(Resources.SnapshotQueue, cancellationToken);
+
+    /// <summary>Waits until every announced trail file was dealt with, and then every event of it.</summary>
+    public async Task WaitUntilAuditedAsync(CancellationToken cancellationToken = default)
     {
-        var queue = new SqsQueue(_emulator, Resources.SnapshotQueue.Url, Resources.SnapshotQueue.Arn);
-        while (await queue.CountAsync(cancellationToken) is not (0, 0))
+        var fed = _lambda?.Queues ?? new HashSet<string>();
+        // A file's events are in their queues before its own message is gone.
+        foreach (var name in (string[])["TrailQueue", "ProductQueue", "ProductLetterQueue", "AssetQueue", "UsageQueue"])
         {
-            await Task.Delay(s_pollInterval, cancellationToken);
+            if (fed.Contains(Resources.Queues[name].Arn))
+            {
+                await WaitUntilDrainedAsync(Resources.Queues[name], cancellationToken);
+            }
         }
     }
 
@@ -105,6 +112,15 @@ public sealed class LocalCloud : IAsyncDisposable
         _state.Dispose();
     }
 
+    private async Task WaitUntilDrainedAsync(QueueAddress address, CancellationToken cancellationToken)
+    {
+        var queue = new SqsQueue(_emulator, address.Url, address.Arn);
+        while (await queue.CountAsync(cancellationToken) is not (0, 0))
+        {
+            await Task.Delay(s_pollInterval, cancellationToken);
+        }
+    }
+
     private async Task StartPartsAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
         progress?.Report("Starting PostgreSQL and moto");
@@ -126,7 +142,7 @@ public sealed class LocalCloud : IAsyncDisposable
         }
 
         var moto = await starting;
-        progress?.Report("Creating bucket, queues, key, table and secrets");
+        progress?.Report("Creating buckets, queues, bus, key, table and secrets");
         _emulator = new EmulatorClient(moto.Endpoint, _options.Region);
         var provisioner = new Provisioner(_emulator, _options);
         Resources = await provisioner.CreateAsync(cancellationToken);
@@ -141,7 +157,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
         var gateway = Keep(await LocalGateway.StartAsync(_options.Port, Routes(), moto.Endpoint, cancellationToken));
         Endpoint = gateway.Endpoint;
-        Resources = Resources with { SnapshotQueue = AtGateway(Resources.SnapshotQueue), DeadLetterQueue = AtGateway(Resources.DeadLetterQueue) };
+        Resources = Resources with { Queues = Resources.Queues.ToDictionary(queue => queue.Key, queue => AtGateway(queue.Value)) };
         Environment = ClientEnvironment.Of(Endpoint, Resources, _options);
 
         await Task.WhenAll(SeedAsync(progress, cancellationToken), StartFunctionsAsync(moto.Endpoint, logs, progress, cancellationToken));

@@ -20,7 +20,13 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db")]
     [InlineData("ingest")]
     [InlineData("ingest x --parallel 0")]
+    [InlineData("trail")]
+    [InlineData("trail scan")]
+    [InlineData("trail scan x --from yesterday")]
     [InlineData("invoke")]
+    [InlineData("replay")]
+    [InlineData("replay --from yesterday")]
+    [InlineData("simulate --out x --trail-days 0")]
     [InlineData("demo --keep --once")]
     public async Task Wrong_usage_is_one_line_that_points_at_the_help_and_exits_with_2(string line)
     {
@@ -68,6 +74,8 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("db", "status")]
     [InlineData("db", "migrate")]
     [InlineData("ingest", ".")]
+    [InlineData("trail", "scan", ".")]
+    [InlineData("replay", "--from", "2026-01-01")]
     public async Task Names_the_variable_that_is_missing(params string[] arguments)
     {
         using var terminal = new RecordingTerminal { Environment = new Dictionary<string, string>() };

@@ -56,7 +56,55 @@ public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<Runnin
         Assert.Equal(3, listed.Count);
         Assert.Single(detectors["DetectorIds"]!.AsArray());
         Assert.All(buckets["Buckets"]!.AsArray(), bucket => Assert.EndsWith(account.Id, (string)bucket!["Name"]!, StringComparison.Ordinal));
-        Assert.Equal(_cloud.Environment["BUCKET"], (string?)Assert.Single(own)!["Name"]);
+        Assert.Equal([_cloud.Environment["BUCKET"], _cloud.Environment["TRAIL_BUCKET"]], own.Select(bucket => (string?)bucket!["Name"]).Order());
+    }
+
+    [Fact]
+    public async Task Announces_what_is_put_into_the_trail_s_bucket()
+    {
+        var file = Path.Combine(_folder, "trail.json");
+        await File.WriteAllTextAsync(file, """{"Records":[]}""");
+
+        await AwsAsync("s3", "cp", file, $"s3://{_cloud.Environment["TRAIL_BUCKET"]}/AWSLogs/111122223333/CloudTrail/x.json");
+        await AwsAsync("s3", "cp", file, $"s3://{_cloud.Environment["TRAIL_BUCKET"]}/elsewhere/x.json");
+
+        // S3 tries a notification out when it is set up.
+        Assert.Equal("s3:TestEvent", (string?)(await ReceiveAsync("TRAIL_QUEUE"))!["Event"]);
+        var notification = await ReceiveAsync("TRAIL_QUEUE");
+        Assert.Equal("AWSLogs/111122223333/CloudTrail/x.json", Uri.UnescapeDataString((string)notification!["Records"]![0]!["s3"]!["object"]!["key"]!));
+        Assert.Null(await ReceiveAsync("TRAIL_QUEUE"));
+    }
+
+    [Fact]
+    public async Task Events_on_the_audit_s_bus_reach_the_queue_of_products_and_reach_it_again_in_a_replay()
+    {
+        var entries = Path.Combine(_folder, "entries.json");
+        await File.WriteAllTextAsync(entries, new JsonArray(Entry("DescribeProvisionedProduct"), Entry("ProvisionProduct")).ToJsonString());
+
+        await AwsAsync("events", "put-events", "--entries", $"file://{entries}");
+        var live = await ReceiveAsync("PRODUCT_QUEUE");
+        var other = await ReceiveAsync("PRODUCT_QUEUE");
+        await AwsAsync(
+            "events", "start-replay", "--replay-name", "once-more", "--event-source-arn", _cloud.Resources.AuditArchiveArn,
+            "--destination", $"Arn={_cloud.Resources.AuditBusArn}", "--event-start-time", "2026-01-01T00:00:00Z", "--event-end-time", "2126-01-01T00:00:00Z");
+        var replayed = await ReceiveAsync("PRODUCT_QUEUE");
+        var archive = JsonNode.Parse(await AwsAsync("events", "describe-archive", "--archive-name", _cloud.Environment["AUDIT_ARCHIVE"]))!;
+
+        Assert.Equal("ProvisionProduct", (string?)live!["detail"]!["eventName"]);
+        Assert.Equal("AWS API Call via CloudTrail", (string?)live["detail-type"]);
+        Assert.Matches(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\z", (string)live["time"]!);
+        Assert.Null(other);
+        Assert.Equal("once-more", (string?)replayed!["replay-name"]);
+        Assert.True(JsonNode.DeepEquals(live["detail"], replayed["detail"]), replayed.ToJsonString());
+        Assert.Equal((90, 2), ((int)archive["RetentionDays"]!, (int)archive["EventCount"]!));
+
+        JsonObject Entry(string name) => new()
+        {
+            ["EventBusName"] = _cloud.Environment["AUDIT_BUS"],
+            ["Source"] = "aws.servicecatalog",
+            ["DetailType"] = "AWS API Call via CloudTrail",
+            ["Detail"] = $$"""{"eventSource":"servicecatalog.amazonaws.com","eventName":"{{name}}","note":"Größe \"a\""}""",
+        };
     }
 
     [Fact]
@@ -73,6 +121,20 @@ public sealed class LocalCloudTests(RunningCloud running) : IClassFixture<Runnin
             () => LocalCloud.StartAsync(new LocalCloudOptions { StateFolder = Path.Combine(_folder, "state"), Port = 0 }));
 
         Assert.Contains("--state", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode?> ReceiveAsync(string queue)
+    {
+        // Version 1 of the AWS CLI has an address of its own for SQS, whatever AWS_ENDPOINT_URL says.
+        var (url, endpoint) = (_cloud.Environment[queue], _cloud.Endpoint.ToString());
+        var answer = await AwsAsync("sqs", "receive-message", "--endpoint-url", endpoint, "--queue-url", url);
+        if (answer.Length == 0 || JsonNode.Parse(answer)!["Messages"] is not JsonArray { Count: > 0 } messages)
+        {
+            return null;
+        }
+
+        await AwsAsync("sqs", "delete-message", "--endpoint-url", endpoint, "--queue-url", url, "--receipt-handle", (string)messages[0]!["ReceiptHandle"]!);
+        return JsonNode.Parse((string)messages[0]!["Body"]!);
     }
 
     private async Task<string> EventAsync(string json)

@@ -1,17 +1,28 @@
--- account: one row per account, whatever Region the document comes from; the newest document's labels win.
+-- account: one row per account, whatever Region the document comes from; the newest document's labels win. A sender that may not know the
+-- name writes none, or the id in its place: the name is that of the newest document that knows it.
 create function load.account(document json) returns void language plpgsql as $$
 declare
+  labels record;
   entered record;
 begin
+  select * into labels from load.account_row(document);
   select * into entered from load.enter_collection('account', null, 'Global', 'account', null);
   if entered.newest then
     update public.accounts a
     set (account_name, account_email, account_status, account_arn, partner_name, customer_name, joined_method, joined_timestamp, account_type, category, updated_at)
-      = (n.account_name, n.account_email, n.account_status, n.account_arn, n.partner_name, n.customer_name, n.joined_method, n.joined_timestamp, n.account_type, n.category, now())
-    from load.account_row(document) n
+      = (coalesce(a.account_name, a.account_id), labels.account_email, labels.account_status, labels.account_arn, labels.partner_name, labels.customer_name,
+         labels.joined_method, labels.joined_timestamp, labels.account_type, labels.category, now())
     where a.id = load.account_id()
-      and (a.account_name, a.account_email, a.account_status, a.account_arn, a.partner_name, a.customer_name, a.joined_method, a.joined_timestamp, a.account_type, a.category)
-        is distinct from (n.account_name, n.account_email, n.account_status, n.account_arn, n.partner_name, n.customer_name, n.joined_method, n.joined_timestamp, n.account_type, n.category);
+      and (a.account_email, a.account_status, a.account_arn, a.partner_name, a.customer_name, a.joined_method, a.joined_timestamp, a.account_type, a.category)
+        is distinct from (labels.account_email, labels.account_status, labels.account_arn, labels.partner_name, labels.customer_name,
+          labels.joined_method, labels.joined_timestamp, labels.account_type, labels.category);
+  end if;
+  if labels.account_name is not null then
+    select * into entered from load.enter_collection('account', null, 'Global', 'account.name', null);
+    if entered.newest then
+      update public.accounts a set account_name = labels.account_name, updated_at = now()
+      where a.id = load.account_id() and a.account_name is distinct from labels.account_name;
+    end if;
   end if;
 end
 $$;
@@ -19,7 +30,7 @@ $$;
 create function load.account_row(document json)
 returns table (account_name text, account_email text, account_status text, account_arn text, partner_name text, customer_name text,
   joined_method text, joined_timestamp timestamptz, account_type text, category text) language sql stable as $$
-  select coalesce(d.account_name, d.account_id), d.account_email, coalesce(d.account_status, 'ACTIVE'), d.account_arn,
+  select nullif(d.account_name, d.account_id), d.account_email, coalesce(d.account_status, 'ACTIVE'), d.account_arn,
     coalesce(d.partner_name, 'None'), coalesce(d.customer_name, 'None'), d.joined_method, d.joined_timestamp, d.account_type, d.category
   from json_to_record(document) as d (account_id text, account_name text, account_email text, account_status text, account_arn text,
     partner_name text, customer_name text, joined_method text, joined_timestamp timestamptz, account_type text, category text)

@@ -1,9 +1,10 @@
--- Cost Explorer answers for the whole account: one row however many Regions report it.
+-- Cost Explorer answers for the whole account: one row however many Regions report it. A month begins on a day that has costs of its own:
+-- what a document says of longer periods is kept apart.
 create function load.services(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service text, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text, usage_types text)
 language sql stable as $$
-  select r.ordinality, 'Global', 'service', r.date_from, r.service, r.date_from, r.date_to, r.cost, coalesce(r.currency, 'USD'),
+  select r.ordinality, 'Global', 'service' || load.granularity_suffix(), r.date_from, r.service, r.date_from, r.date_to, r.cost, coalesce(r.currency, 'USD'),
     r.utilization, r.utilization_unit,
     case when json_typeof(r.usage_types) = 'array' then (select string_agg(u, ',') from json_array_elements_text(r.usage_types) u)
       else coalesce(r.usage_types #>> '{}', '') end

@@ -11,8 +11,8 @@ internal static class CollectCommand
     public static Command Create(Func<ParseResult, CommandContext> context)
     {
         var profile = new Option<string>("--profile") { Description = "A profile of the AWS configuration; without it, the SDK's usual credentials.", HelpName = "name" };
-        var regions = List("--regions", "Regions to collect from; without it, every Region that the account has enabled.", "region,…");
-        var only = List("--only", "Collectors by name (security.kms, ec2.instance) or group (security); without it, all.", "name,…");
+        var regions = OptionValues.List("--regions", "Regions to collect from; without it, every Region that the account has enabled.", "region,…");
+        var only = OptionValues.List("--only", "Collectors by name (security.kms, ec2.instance) or group (security); without it, all.", "name,…");
         var isPlan = new Option<bool>("--plan") { Description = "Show what would be called and what it costs; collect nothing." };
         var destination = new Option<string>("--out") { Description = "A file, or s3://bucket; without it, the bucket of your hub (BUCKET).", HelpName = "file|s3://…" };
         var date = new Option<DateOnly?>("--date") { Description = "The day of the run (yyyy-mm-dd); for a past day, only costs are collected.", HelpName = "yyyy-mm-dd" };
@@ -44,13 +44,6 @@ internal static class CollectCommand
         });
         return command;
     }
-
-    private static Option<string[]> List(string name, string description, string help) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
-    };
 
     private static async Task<int> PlanAsync(CommandContext context, CollectClients clients, SendRequest request, CollectOptions options, CancellationToken cancellationToken)
     {

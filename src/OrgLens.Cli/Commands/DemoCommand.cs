@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Amazon.S3.Model;
+using OrgLens.Cli.Dashboard;
 using OrgLens.Cli.Demo;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
@@ -16,11 +17,17 @@ internal static class DemoCommand
 {
     private const int LongestTable = 14;
 
-    private static readonly string[] Questions = ["accounts", "cost-by-service", "critical-findings", "coverage-gaps", "rejected"];
+    /// <summary>Enough for the dashboards to have lines to draw.</summary>
+    private const int HistoryDays = 7;
+
+    private static readonly string[] Questions =
+    [
+        "accounts", "cost-by-service", "critical-findings", "coverage-gaps", "rejected", "products-in-use", "assets-by-team", "popular-dashboards", "idle-authors",
+    ];
 
     public static Command Create(Func<ParseResult, CommandContext> context)
     {
-        var keep = new Option<bool>("--keep") { Description = "Leave the local cloud running until Ctrl-C, to look around." };
+        var keep = new Option<bool>("--keep") { Description = "Leave the local cloud running until Ctrl-C, with another week of documents and the dashboards on a page, to look around." };
         var once = new Option<bool>("--once") { Description = "End as soon as the answers are shown, even on a terminal (this is what happens without --keep)." };
         var functions = new Option<string>("--functions") { Description = "The published functions executable.", HelpName = "file" };
         var template = new Option<string>("--template") { Description = "The template that describes the functions.", HelpName = "file" };
@@ -50,13 +57,19 @@ internal static class DemoCommand
                 return LocalCloud.StartAsync(options, new Callback(() => progress.Report(Interlocked.Increment(ref steps))), cancellationToken);
             });
             var local = context.At(cloud.Environment);
-            IReadOnlyList<DemoDocument> documents = [.. await new DemoCollection(local).RunAsync(cancellationToken), .. DemoDocuments.All()];
+            IReadOnlyList<DemoDocument> documents =
+            [
+                .. keeps ? DemoDocuments.History(Organization().Plan, HistoryDays) : [],
+                .. await new DemoCollection(local).RunAsync(cancellationToken),
+                .. DemoDocuments.All(),
+            ];
             var before = cloud.Faults.Calls;
             var clock = Stopwatch.StartNew();
             await UploadAsync(local, documents, cancellationToken);
             var dead = await DrainAsync(local, cloud, documents.Count, cancellationToken);
             var elapsed = clock.Elapsed;
             var calls = cloud.Faults.Calls - before;
+            await new DemoTrail(local, Organization().Plan).RunAsync(cloud, cancellationToken);
             foreach (var question in Questions)
             {
                 local.Renderer.Render(Begin(await QueryCommand.AskAsync(local, question, cancellationToken), local.Renderer));
@@ -65,8 +78,14 @@ internal static class DemoCommand
             local.Renderer.Render(await FiguresAsync(local, documents, elapsed, calls, cancellationToken));
             if (keeps)
             {
+                await using var page = await DashboardServer.StartAsync(await DashboardCommand.AnswersAsync(local, null, cancellationToken), 0, cancellationToken);
+                await context.Terminal.Error.WriteLineAsync($"The dashboards are at {page.Address}");
                 await context.Terminal.Error.WriteLineAsync($"Look around: eval \"$(orglens local env --state '{state}')\"; orglens query. Ctrl-C stops it.");
                 await LocalCommand.WaitForInterruptAsync(cancellationToken);
+            }
+            else
+            {
+                await context.Terminal.Error.WriteLineAsync("With --keep (make demo ARGS=--keep), it stays and shows its dashboards on a page.");
             }
 
             return dead == 0 ? ExitCode.Fine : ExitCode.PartlyDone;

@@ -7,6 +7,8 @@ namespace OrgLens.Cli.Commands;
 /// <summary>Options whose values have bounds, with messages that say them.</summary>
 internal static class OptionValues
 {
+    private static readonly string[] InstantForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
+
     /// <summary>A whole number of <paramref name="minimum"/> or more.</summary>
     public static Option<int?> WholeNumber(string name, string description, int minimum, int? usual = null) => new(name)
     {
@@ -27,6 +29,25 @@ internal static class OptionValues
         CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : Refuse<DateOnly?>(result, $"'{Text(result)}' for {name} is not a date like 2026-01-31"),
+    };
+
+    /// <summary>An instant: a day (its first second, UTC), or a time of a day with its offset.</summary>
+    public static Option<DateTimeOffset?> Instant(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-mm-dd[Thh:mmZ]",
+        CustomParser = result => DateTimeOffset.TryParseExact(
+            Text(result), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : Refuse<DateTimeOffset?>(result, $"'{Text(result)}' for {name} is not an instant like 2026-01-31 or 2026-01-31T08:00Z"),
+    };
+
+    /// <summary>Values with commas between them.</summary>
+    public static Option<string[]> List(string name, string description, string help) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
 
     private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";

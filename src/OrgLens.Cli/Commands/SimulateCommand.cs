@@ -19,9 +19,10 @@ internal static class SimulateCommand
         var rows = OptionValues.WholeNumber("--rows", "Exactly so many rows in every document, the same ones every day (for measurements).", RowCounts.Minimum);
         var gzip = new Option<bool>("--gzip") { Description = "Compress the documents; their names end in .gz." };
         var minified = new Option<bool>("--minified") { Description = "No white space in the documents." };
+        var trailDays = OptionValues.WholeNumber("--trail-days", "Write CloudTrail files of so many days, too, up to the last document's (AWSLogs/…).", minimum: 1);
         var command = new Command("simulate", "Write snapshot documents of a simulated organization, the same for the same arguments.")
         {
-            accounts, days, folder, seed, start, rows, gzip, minified,
+            accounts, days, folder, seed, start, rows, gzip, minified, trailDays,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -34,12 +35,14 @@ internal static class SimulateCommand
                 Rows = parsed.GetValue(rows) is { } total ? RowCounts.ForTotal(total) : null,
                 Minified = parsed.GetValue(minified),
             };
-            return RunAsync(context(parsed), plan, parsed.GetRequiredValue(folder), parsed.GetValue(gzip), cancellationToken);
+            return RunAsync(
+                context(parsed), plan, parsed.GetRequiredValue(folder), parsed.GetValue(gzip), parsed.GetValue(trailDays) ?? 0, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, SimulationPlan plan, DirectoryInfo folder, bool isCompressed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandContext context, SimulationPlan plan, DirectoryInfo folder, bool isCompressed, int trailDays, CancellationToken cancellationToken)
     {
         var simulator = new SnapshotSimulator(plan);
         var documents = simulator.Documents.ToList();
@@ -58,10 +61,38 @@ internal static class SimulateCommand
                 return (rows, bytes);
             },
             cancellationToken));
+        var (files, records) = trailDays == 0 ? (0, 0) : await WriteTrailAsync(context, plan, folder, trailDays, cancellationToken);
         context.Renderer.Render(new ResultTable(
-            [new("accounts", ValueKind.Number), new("documents", ValueKind.Number), new("rows", ValueKind.Number), new("bytes", ValueKind.Number), new("folder")],
-            [[Text(plan.Accounts), Text(documents.Count), Text(rows), Text(bytes), folder.FullName]]));
+            [
+                new("accounts", ValueKind.Number), new("documents", ValueKind.Number), new("rows", ValueKind.Number), new("bytes", ValueKind.Number),
+                new("trail files", ValueKind.Number), new("records", ValueKind.Number), new("folder"),
+            ],
+            [[Text(plan.Accounts), Text(documents.Count), Text(rows), Text(bytes), Text(files), Text(records), folder.FullName]]));
         return ExitCode.Fine;
+    }
+
+    private static Task<(int Files, long Records)> WriteTrailAsync(
+        CommandContext context, SimulationPlan plan, DirectoryInfo folder, int days, CancellationToken cancellationToken)
+    {
+        var simulator = new TrailSimulator(plan, plan.Start.AddDays(plan.Days - days), days);
+        var files = simulator.Files.ToList();
+        return context.Stages.RunAsync("Writing trail files", files.Count, progress => Task.Run(
+            () =>
+            {
+                var records = 0L;
+                for (var index = 0; index < files.Count; index++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var path = Path.Combine(folder.FullName, files[index].Key);
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    using var file = File.Create(path);
+                    records += simulator.Write(files[index], file);
+                    progress.Report(index + 1);
+                }
+
+                return (files.Count, records);
+            },
+            cancellationToken));
     }
 
     private static (long Rows, long Bytes) Write(SnapshotSimulator simulator, SimulatedDocument document, DirectoryInfo folder, bool isCompressed)

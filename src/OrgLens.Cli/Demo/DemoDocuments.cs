@@ -1,4 +1,5 @@
 using System.Reflection;
+using OrgLens.Local.Simulation;
 
 namespace OrgLens.Cli.Demo;
 
@@ -12,6 +13,19 @@ internal static class DemoDocuments
     {
         var samples = ReadSamples().ToList();
         return [.. samples, Corrupt(samples[0]), Spoofed(samples[0])];
+    }
+
+    /// <summary>What the accounts of the organization sent on the days before today.</summary>
+    public static IReadOnlyList<DemoDocument> History(SimulationPlan organization, int days)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var simulator = new SnapshotSimulator(organization with { Start = today.AddDays(-days), Days = days });
+        return [.. simulator.Documents.Select(document =>
+        {
+            using var body = new MemoryStream();
+            simulator.Write(document, body);
+            return new DemoDocument(document.Key, body.ToArray());
+        })];
     }
 
     private static IEnumerable<DemoDocument> ReadSamples()

@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
 using OrgLens.Aws;
 using OrgLens.Sender;
@@ -18,10 +16,12 @@ internal sealed class CollectClients : IDisposable
         _context = context;
         _profile = profile;
         _calls = new AwsClient(Options(), TimeProvider.System);
-        Planner = new SendPlanner(_calls, Region(), CollectorList.All, TimeProvider.System);
+        Planner = new SendPlanner(_calls, Region, CollectorList.All, TimeProvider.System);
     }
 
     public IAwsCalls Calls => _calls;
+
+    public string Region => _context.Variable("AWS_REGION") ?? _context.Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
 
     public SendPlanner Planner { get; }
 
@@ -29,24 +29,9 @@ internal sealed class CollectClients : IDisposable
 
     public void Dispose() => _calls.Dispose();
 
-    private string Region() => _context.Variable("AWS_REGION") ?? _context.Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
-
-    private AwsClientOptions Options()
+    private AwsClientOptions Options() => new()
     {
-        if (_context.LocalEnvironment is { } environment)
-        {
-            return new AwsClientOptions
-            {
-                Endpoint = new Uri(environment["AWS_ENDPOINT_URL"]),
-                Credentials = new BasicAWSCredentials(environment["AWS_ACCESS_KEY_ID"], environment["AWS_SECRET_ACCESS_KEY"]),
-            };
-        }
-
-        return _profile is null ? new AwsClientOptions() : new AwsClientOptions { Credentials = OfProfile(_profile) };
-    }
-
-    private static AWSCredentials OfProfile(string profile) =>
-        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)
-            ? credentials
-            : throw new CommandException($"There is no profile '{profile}'", "AWS configuration", "see `aws configure list-profiles`", ExitCode.WrongUsage);
+        Endpoint = _context.LocalEnvironment is { } environment ? new Uri(environment["AWS_ENDPOINT_URL"]) : null,
+        Credentials = Profiles.Credentials(_context, _profile),
+    };
 }

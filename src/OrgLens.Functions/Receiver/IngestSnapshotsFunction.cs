@@ -2,8 +2,6 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SQS;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
-using AWS.Lambda.Powertools.BatchProcessing;
-using AWS.Lambda.Powertools.BatchProcessing.Sqs;
 using AWS.Lambda.Powertools.Idempotency;
 using AWS.Lambda.Powertools.Logging;
 
@@ -19,17 +17,8 @@ public sealed class IngestSnapshotsFunction(SnapshotMessageHandler messages)
     [Logging(ClearState = true)]
     public async Task<SQSBatchResponse> IngestSnapshots(SQSEvent batch, ILambdaContext context)
     {
-        if (batch.Records is not { Count: > 0 })
-        {
-            // The batch processor takes an empty batch for one that failed altogether.
-            return new SQSBatchResponse([]);
-        }
-
         Idempotency.RegisterLambdaContext(context);
         using var deadline = Deadline.Before(context);
-        var result = await SqsBatchProcessor.Instance.ProcessAsync(
-            batch, messages, new ProcessingOptions { CancellationToken = deadline.Token, ThrowOnFullBatchFailure = false });
-        return new SQSBatchResponse(
-            [.. result.BatchItemFailuresResponse.BatchItemFailures.Select(failure => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = failure.ItemIdentifier })]);
+        return await SqsBatches.ProcessAsync(batch, messages, atOnce: false, deadline.Token);
     }
 }

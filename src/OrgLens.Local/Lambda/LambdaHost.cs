@@ -22,6 +22,9 @@ public sealed class LambdaHost : IAsyncDisposable
     /// <summary>The names of the functions.</summary>
     public IReadOnlyCollection<string> Functions => _functions.Keys;
 
+    /// <summary>The ARNs of the queues that feed them.</summary>
+    public IReadOnlySet<string> Queues => _functions.Values.SelectMany(function => function.Function.Queues).Select(source => source.QueueArn).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Makes the functions ready to be invoked. Queues are not read before <see cref="StartQueuesAsync"/>.</summary>
     public static LambdaHost Create(LambdaHostOptions options)
     {

@@ -7,6 +7,8 @@ internal sealed record EmulatedService(string SigningName, string TargetPrefix, 
 
     public static readonly EmulatedService Ecs = new("ecs", "AmazonEC2ContainerServiceV20141113", "application/x-amz-json-1.1");
 
+    public static readonly EmulatedService Events = new("events", "AWSEvents", "application/x-amz-json-1.1");
+
     public static readonly EmulatedService Kms = new("kms", "TrentService", "application/x-amz-json-1.1");
 
     public static readonly EmulatedService SecretsManager = new("secretsmanager", "secretsmanager", "application/x-amz-json-1.1");

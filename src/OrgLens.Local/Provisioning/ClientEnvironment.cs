@@ -4,7 +4,8 @@ namespace OrgLens.Local.Provisioning;
 internal static class ClientEnvironment
 {
     /// <summary>What a client needs to reach the local cloud, and the names of what is in it.</summary>
-    public static Dictionary<string, string> Of(Uri endpoint, CloudResources resources, LocalCloudOptions options) => new(OfFunctions(endpoint, options))
+    public static Dictionary<string, string> Of(Uri endpoint, CloudResources resources, LocalCloudOptions options) => new(
+        OfFunctions(endpoint, options).Concat(QueueDeclaration.All.Select(queue => KeyValuePair.Create(queue.Variable, resources.Queues[queue.Id].Url))))
     {
         ["AWS_REGION"] = options.Region,
         ["AWS_DEFAULT_REGION"] = options.Region,
@@ -14,7 +15,9 @@ internal static class ClientEnvironment
         ["AURORA_MASTER_SECRET_ARN"] = resources.MasterSecretArn,
         ["BUCKET"] = resources.Bucket,
         ["ANALYTICS_KMS_KEY"] = resources.KeyArn,
-        ["SNAPSHOT_QUEUE_URL"] = resources.SnapshotQueue.Url,
+        ["TRAIL_BUCKET"] = resources.TrailBucket,
+        ["AUDIT_BUS"] = resources.AuditBusArn.Split('/')[^1],
+        ["AUDIT_ARCHIVE"] = resources.AuditArchiveArn.Split('/')[^1],
         ["IDEMPOTENCY_TABLE"] = resources.IdempotencyTable,
     };
 

@@ -18,13 +18,20 @@ internal sealed class Provisioner(EmulatorClient client, LocalCloudOptions optio
     public async Task<CloudResources> CreateAsync(CancellationToken cancellationToken)
     {
         var keyArn = await CreateKeyAsync(cancellationToken);
-        var deadLetters = await CreateQueueAsync("orglens-snapshots-dead", redriveTo: null, cancellationToken);
-        var snapshots = await CreateQueueAsync("orglens-snapshots", deadLetters, cancellationToken);
+        var queues = new Dictionary<string, QueueAddress>();
+        foreach (var queue in QueueDeclaration.All)
+        {
+            queues[queue.Id] = await CreateQueueAsync(queue.Name, queue.DeadLetters is { } dead ? queues[dead] : null, cancellationToken);
+        }
+
+        var audit = await new AuditBus(client, options).CreateAsync(queues["ProductQueue"], cancellationToken);
         return new CloudResources
         {
-            Bucket = await CreateBucketAsync($"orglens-{options.AccountId}-{options.Region}", snapshots, keyArn, cancellationToken),
-            SnapshotQueue = snapshots,
-            DeadLetterQueue = deadLetters,
+            Bucket = await CreateBucketAsync($"orglens-{options.AccountId}-{options.Region}", queues["SnapshotQueue"], "data/", keyArn, cancellationToken),
+            TrailBucket = await CreateBucketAsync($"orglens-trail-{options.AccountId}-{options.Region}", queues["TrailQueue"], "AWSLogs/", keyArn, cancellationToken),
+            AuditBusArn = audit.Bus,
+            AuditArchiveArn = audit.Archive,
+            Queues = queues,
             IdempotencyTable = await CreateTableAsync("orglens-idempotency", cancellationToken),
             KeyArn = keyArn,
             ClusterArn = $"arn:aws:rds:{options.Region}:{options.AccountId}:cluster:orglens",
@@ -57,7 +64,7 @@ internal sealed class Provisioner(EmulatorClient client, LocalCloudOptions optio
         return new QueueAddress((string)answer["QueueUrl"]!, $"arn:aws:sqs:{options.Region}:{options.AccountId}:{name}");
     }
 
-    private async Task<string> CreateBucketAsync(string name, QueueAddress queue, string keyArn, CancellationToken cancellationToken)
+    private async Task<string> CreateBucketAsync(string name, QueueAddress queue, string prefix, string keyArn, CancellationToken cancellationToken)
     {
         const string space = "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
         var location = options.Region == "us-east-1"
@@ -75,9 +82,9 @@ internal sealed class Provisioner(EmulatorClient client, LocalCloudOptions optio
         await client.PutAsync(
             $"/{name}?notification",
             $"""
-            <NotificationConfiguration {space}><QueueConfiguration><Id>snapshots</Id><Queue>{queue.Arn}</Queue>
+            <NotificationConfiguration {space}><QueueConfiguration><Id>objects</Id><Queue>{queue.Arn}</Queue>
             <Event>s3:ObjectCreated:*</Event>
-            <Filter><S3Key><FilterRule><Name>prefix</Name><Value>data/</Value></FilterRule></S3Key></Filter>
+            <Filter><S3Key><FilterRule><Name>prefix</Name><Value>{prefix}</Value></FilterRule></S3Key></Filter>
             </QueueConfiguration></NotificationConfiguration>
             """,
             cancellationToken);

@@ -14,6 +14,12 @@ internal static class TemplateValues
             ["AWS::URLSuffix"] = "amazonaws.com",
             ["SnapshotBucket"] = resources.Bucket,
             ["SnapshotBucket.Arn"] = $"arn:aws:s3:::{resources.Bucket}",
+            ["TrailBucket"] = resources.TrailBucket,
+            ["TrailBucket.Arn"] = $"arn:aws:s3:::{resources.TrailBucket}",
+            ["AuditBus"] = resources.AuditBusArn.Split('/')[^1],
+            ["AuditBus.Arn"] = resources.AuditBusArn,
+            ["AuditArchive"] = resources.AuditArchiveArn.Split('/')[^1],
+            ["AuditArchive.Arn"] = resources.AuditArchiveArn,
             ["IdempotencyTable"] = resources.IdempotencyTable,
             ["IdempotencyTable.Arn"] = $"arn:aws:dynamodb:{options.Region}:{options.AccountId}:table/{resources.IdempotencyTable}",
             ["AnalyticsKey"] = resources.KeyArn.Split('/')[^1],
@@ -28,7 +34,7 @@ internal static class TemplateValues
             ["ApplicationSecret"] = resources.ApplicationSecretArn,
             ["ApplicationSecret.Id"] = resources.ApplicationSecretArn,
         };
-        foreach (var (name, queue) in new[] { ("SnapshotQueue", resources.SnapshotQueue), ("SnapshotDeadLetterQueue", resources.DeadLetterQueue) })
+        foreach (var (name, queue) in resources.Queues)
         {
             values[name] = queue.Url;
             values[$"{name}.QueueUrl"] = queue.Url;

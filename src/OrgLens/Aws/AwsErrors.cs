@@ -24,7 +24,9 @@ internal static class AwsErrors
 
     private static readonly FrozenSet<string> BadCredentials = Set(
         "ExpiredToken", "ExpiredTokenException", "RequestExpired", "SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature",
-        "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException", "RequestTimeTooSkewed");
+        "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException", "RequestTimeTooSkewed",
+        // The account itself is blocked or closed.
+        "Blocked", "InvalidAccessKeyId", "AccountProblem", "AllAccessDisabled");
 
     private static readonly FrozenSet<string> Throttled = Set(
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",

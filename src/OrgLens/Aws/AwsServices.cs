@@ -99,6 +99,13 @@ public static class AwsServices
         IsFipsInGovernment = true,
     };
 
+    /// <summary>Amazon EventBridge.</summary>
+    public static readonly AwsService EventBridge = new("EventBridge", "events", AwsProtocol.Json11, "2015-10-07")
+    {
+        TargetPrefix = "AWSEvents",
+        IsFipsInGovernment = true,
+    };
+
     /// <summary>Amazon GuardDuty.</summary>
     public static readonly AwsService GuardDuty = new("GuardDuty", "guardduty", AwsProtocol.RestJson, "2017-11-28")
     {

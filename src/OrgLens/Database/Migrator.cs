@@ -5,14 +5,14 @@ using Amazon.RDSDataService.Model;
 namespace OrgLens.Database;
 
 /// <summary>
-/// Brings a database to the schema that this assembly carries: <c>sql/schema</c> files once each and in order, <c>sql/load</c>
-/// and <c>sql/views</c> whole whenever one of them differs from what was applied last.
+/// Brings a database to the schema that this assembly carries: <c>sql/schema</c> files once each and in order, <c>sql/load</c>,
+/// <c>sql/views</c> and <c>sql/dashboard</c> whole whenever one of them differs from what was applied last.
 /// </summary>
 /// <param name="database">The database, entered as its master user.</param>
 /// <remarks>All of it happens in one transaction behind one lock: two migrations at once take turns, and a failed one leaves no trace.</remarks>
 public sealed class Migrator(DataApi database)
 {
-    private static readonly string[] DerivedFolders = ["load", "views"];
+    private static readonly string[] DerivedFolders = ["load", "views", "dashboard"];
 
     /// <summary>Applies what is missing.</summary>
     /// <param name="applicationPassword">Password that the role <c>orglens_app</c> gets; null leaves it as it is.</param>

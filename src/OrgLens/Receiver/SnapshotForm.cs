@@ -22,7 +22,7 @@ internal static class SnapshotForm
     public static readonly FrozenSet<string> Facts = FrozenSet.Create(StringComparer.Ordinal, "schema_version", "collected_at", "coverage");
 
     /// <summary>Objects whose members are lists of rows.</summary>
-    public static readonly FrozenSet<string> Groups = FrozenSet.Create(StringComparer.Ordinal, "security", "inventory");
+    public static readonly FrozenSet<string> Groups = FrozenSet.Create(StringComparer.Ordinal, "security", "inventory", "quicksight");
 
     /// <summary>Lists of rows, by their path.</summary>
     public static readonly FrozenSet<string> Lists = FrozenSet.Create(
@@ -30,7 +30,8 @@ internal static class SnapshotForm
         "service", "marketplace", "trusted_advisor", "health", "application", "resilience_hub", "service_resources", "compute_optimizer",
         "ri_sp_savings", "config_inventory", "support_tickets", "security.guard_duty", "security.kms", "security.waf", "security.waf_rules",
         "security.cloudtrail", "security.secrets_manager", "security.certificate_manager", "security.inspector", "inventory.instances",
-        "inventory.applications", "inventory.patches");
+        "inventory.applications", "inventory.patches", "quicksight.users", "quicksight.groups", "quicksight.dashboards", "quicksight.analyses",
+        "quicksight.data_sets");
 
     /// <summary>Lists that the reference's sender always writes and never fills; no table has been made for them.</summary>
     public static readonly FrozenSet<string> NeverFilled = FrozenSet.Create(

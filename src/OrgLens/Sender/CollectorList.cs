@@ -3,6 +3,7 @@ using OrgLens.Sender.Collectors.Compliance;
 using OrgLens.Sender.Collectors.Cost;
 using OrgLens.Sender.Collectors.Inventory;
 using OrgLens.Sender.Collectors.Operations;
+using OrgLens.Sender.Collectors.QuickSight;
 using OrgLens.Sender.Collectors.Resources;
 using OrgLens.Sender.Collectors.Security;
 
@@ -48,6 +49,10 @@ public static class CollectorList
         ComputeOptimizerRecommendations.Collector,
         CommitmentSavings.Collector,
         ConfigInventory.Collector,
+        QuickSightPeople.Collector,
+        QuickSightDashboards.Collector,
+        QuickSightAnalyses.Collector,
+        QuickSightDataSets.Collector,
         SupportCases.Collector,
     ];
 }

@@ -72,6 +72,9 @@ public sealed class CollectorRun
     /// <inheritdoc cref="OutputRun.Incomplete(AwsCallException)"/>
     public void Incomplete(AwsCallException failure) => Own.Incomplete(failure);
 
+    /// <inheritdoc cref="OutputRun.Missing"/>
+    public void Missing(AwsOperation operation, string member) => Own.Missing(operation, member);
+
     /// <inheritdoc cref="OutputRun.TryCallAsync(AwsOperation, JsonObject?, IReadOnlyCollection{string}, CancellationToken)"/>
     public Task<AwsValue?> TryCallAsync(AwsOperation operation, JsonObject? input, IReadOnlyCollection<string> expected, CancellationToken cancellationToken) =>
         Own.TryCallAsync(operation, input, expected, cancellationToken);

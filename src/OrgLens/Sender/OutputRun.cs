@@ -61,6 +61,25 @@ public sealed class OutputRun
         Incomplete(Run.StatusOf(failure), $"{failure.Operation} {failure.Code}");
     }
 
+    /// <summary>Says that an answer lacks what it should have, so that something is missing although the collector goes on.</summary>
+    public void Missing(AwsOperation operation, string member) => Incomplete(CoverageStatus.Failed, new AwsAnswerException(operation, member, "is missing").Message);
+
+    /// <summary>Says that what is missing of another output is missing of this one, too.</summary>
+    public void MissingLike(OutputRun other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        KeyValuePair<CoverageStatus, (string Error, int Times)>[] problems;
+        lock (other._lock)
+        {
+            problems = [.. other._problems];
+        }
+
+        foreach (var (status, (error, _)) in problems)
+        {
+            Incomplete(status, error);
+        }
+    }
+
     /// <summary>A call for one item whose failure leaves something unknown and stops nothing.</summary>
     /// <param name="operation">What to call.</param>
     /// <param name="input">Its input.</param>

@@ -19,7 +19,8 @@ public static class SnapshotSections
         "account", "config", "service", "cost", "security.security_hub", "security.guard_duty", "security.kms", "security.waf", "security.waf_rules",
         "security.cloudtrail", "security.secrets_manager", "security.certificate_manager", "security.inspector", "inventory.instances",
         "inventory.applications", "inventory.patches", "marketplace", "trusted_advisor", "health", "application", "resilience_hub",
-        "service_resources", "compute_optimizer", "ri_sp_savings", "config_inventory", "support_tickets",
+        "service_resources", "compute_optimizer", "ri_sp_savings", "config_inventory", "quicksight.users", "quicksight.groups", "quicksight.dashboards",
+        "quicksight.analyses", "quicksight.data_sets", "support_tickets",
     ];
 
     /// <summary>The tables that a section's rows go to (<c>sql/load/20_targets.sql</c>).</summary>
@@ -50,6 +51,11 @@ public static class SnapshotSections
         ["compute_optimizer"] = ["compute_optimizer"],
         ["ri_sp_savings"] = ["ri_sp_daily_savings"],
         ["config_inventory"] = ["config_inventory"],
+        ["quicksight.users"] = ["quicksight_users"],
+        ["quicksight.groups"] = ["quicksight_groups"],
+        ["quicksight.dashboards"] = ["quicksight_dashboards"],
+        ["quicksight.analyses"] = ["quicksight_analyses"],
+        ["quicksight.data_sets"] = ["quicksight_data_sets"],
         ["support_tickets"] = ["support_tickets"],
     };
 }

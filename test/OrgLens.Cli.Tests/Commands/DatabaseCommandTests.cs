@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -120,6 +122,73 @@ public sealed class DatabaseCommandTests(DatabaseFixture fixture) : IClassFixtur
         Assert.Equal(ExitCode.WrongUsage, await _terminal.RunAsync("ingest", nameless));
         Assert.Contains("--key", _terminal.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Fine, await _terminal.RunAsync("ingest", nameless, "--key", key));
+    }
+
+    [Fact]
+    public async Task Trail_files_of_a_folder_tell_their_products_and_what_could_not_be_used()
+    {
+        WriteTrail("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/01/a.json.gz", Provision(1), """{"eventSource":"s3.amazonaws.com","eventName":"GetObject"}""");
+        WriteTrail("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/02/b.json.gz", Provision(2), "7");
+        WriteTrail("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/03/c.json.gz", Provision(3));
+        WriteTrail("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/03/02/d.json.gz", "7");
+
+        Assert.Equal(ExitCode.PartlyDone, await _terminal.RunAsync("trail", "scan", _folder.FullName, "--to", "2026-03-02", "--output", "json"));
+
+        Assert.Equal(2, Tally(_terminal).GetProperty("applied").GetInt64());
+        Assert.Matches(@"\Aorglens: [^\n]*b\.json\.gz at byte \d+: It is no object\.\n\z", _terminal.Error[_terminal.Error.IndexOf("orglens: ", StringComparison.Ordinal)..]);
+        using var rest = new RecordingTerminal { Environment = fixture.Environment };
+        Assert.True(await rest.RunAsync("trail", "scan", _folder.FullName, "--from", "2026-03-03") == ExitCode.Fine, rest.Error);
+        using var query = new RecordingTerminal { Environment = fixture.Environment };
+        Assert.Equal(ExitCode.Fine, await query.RunAsync("query", "select count(*) as n from service_catalog_events where record_id in ('rec-1', 'rec-2', 'rec-3')", "--output", "json"));
+        Assert.Equal(3, JsonDocument.Parse(query.Output).RootElement[0].GetProperty("n").GetInt64());
+    }
+
+    [Fact]
+    public async Task Trail_files_of_a_bucket_are_scanned_and_again_without_a_change()
+    {
+        var file = WriteTrail("e.json.gz", Provision(4));
+        var bucket = fixture.Environment["TRAIL_BUCKET"];
+        using var s3 = new AmazonS3Client(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonS3Config { ServiceURL = fixture.Environment["AWS_ENDPOINT_URL"], AuthenticationRegion = fixture.Environment["AWS_REGION"], ForcePathStyle = true });
+        await s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = bucket, Key = "AWSLogs/x y/e.json.gz", FilePath = file });
+
+        for (var time = 0; time < 2; time++)
+        {
+            using var terminal = new RecordingTerminal { Environment = fixture.Environment };
+            Assert.True(await terminal.RunAsync("trail", "scan", $"s3://{bucket}/AWSLogs/x y/", "--output", "json") == ExitCode.Fine, terminal.Error);
+            Assert.Equal(1, Tally(terminal).GetProperty("applied").GetInt64());
+        }
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("s3://orglens-123456789012-eu-west-1/nowhere")]
+    public async Task A_scan_of_nothing_says_so(string source)
+    {
+        Assert.Equal(ExitCode.Failed, await _terminal.RunAsync("trail", "scan", source));
+        Assert.Matches(@"\Aorglens: There (is|are) no [^\n]+\n\z", _terminal.Error);
+    }
+
+    private static JsonElement Tally(RecordingTerminal terminal) => JsonDocument.Parse(terminal.Output).RootElement.EnumerateArray()
+        .Single(tally => tally.GetProperty("consumer").GetString() == "products");
+
+    private static string Provision(int number) =>
+        $$$"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/dana","accountId":"111122223333","userName":"dana"},
+        "eventTime":"2026-03-0{{{number}}}T08:15:42Z","eventSource":"servicecatalog.amazonaws.com","eventName":"ProvisionProduct","awsRegion":"eu-west-1",
+        "responseElements":{"recordDetail":{"recordId":"rec-{{{number}}}","provisionedProductId":"pp-{{{number}}}","provisionedProductName":"web","provisionedProductType":"CFN_STACK",
+        "productId":"prod-1","provisioningArtifactId":"pa-1","pathId":"lpv2-1","recordType":"PROVISION_PRODUCT","status":"CREATED","createdTime":"Mar {{{number}}}, 2026 8:15:42 AM"}},
+        "eventID":"7d1c6a5e-0d3b-4f0e-9c11-00000000000{{{number}}}","eventType":"AwsApiCall","recipientAccountId":"111122223333"}
+        """;
+
+    private string WriteTrail(string name, params string[] records)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var gzip = new GZipStream(File.Create(path), CompressionMode.Compress);
+        gzip.Write(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}"""));
+        return path;
     }
 
     private IEnumerable<string> Documents() => Directory.EnumerateFiles(Path.Combine(_folder.FullName, "data"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);

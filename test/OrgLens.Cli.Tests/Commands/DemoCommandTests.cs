@@ -26,8 +26,10 @@ public sealed class DemoCommandTests
         var rejected = answers[4].EnumerateArray().ToDictionary(row => row.GetProperty("key").GetString()!, row => row.GetProperty("reason").GetString());
         Assert.Equal(2, rejected.Count);
         Assert.Equal("account_mismatch", rejected["data/999988887777/ap-southeast-1/2026-11-20_DAILY.json"]);
-        Assert.Equal(19, answers[5][0].GetProperty("documents").GetInt32());
-        Assert.True(answers[5][0].GetProperty("rows").GetInt32() > 5_000);
+        // Products, assets, dashboards and authors, from the trail.
+        Assert.All(answers[5..9], answer => Assert.NotEmpty(answer.EnumerateArray()));
+        Assert.Equal(19, answers[^1][0].GetProperty("documents").GetInt32());
+        Assert.True(answers[^1][0].GetProperty("rows").GetInt32() > 5_000);
     }
 
     private static List<JsonElement> Answers(string output)

@@ -49,6 +49,15 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Trail_files_lie_beside_the_documents()
+    {
+        var files = await Simulate("a", "--accounts", "2", "--days", "1", "--start", "2026-03-02", "--trail-days", "3");
+
+        Assert.Equal(["2026/02/28", "2026/03/01", "2026/03/02"], files.Keys.Where(path => path.StartsWith("AWSLogs/o-", StringComparison.Ordinal)).Select(path => path.Split("/", 6)[5][..10]).Distinct().Order());
+        Assert.Contains(files.Keys, path => path.StartsWith("data/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Tells_what_it_wrote_in_the_format_that_was_asked_for()
     {
         using var terminal = new RecordingTerminal();

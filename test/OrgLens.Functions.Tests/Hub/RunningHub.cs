@@ -179,12 +179,11 @@ public sealed class RunningHub : IAsyncLifetime
     }
 
     // What the template refers to.
-    private Dictionary<string, string> TemplateValues() => new()
+    private Dictionary<string, string> TemplateValues() => new(
+        Cloud.Resources.Queues.SelectMany(queue => (KeyValuePair<string, string>[])[new(queue.Key, queue.Value.Url), new($"{queue.Key}.Arn", queue.Value.Arn)]))
     {
         ["AWS::StackName"] = "orglens",
         ["SnapshotBucket"] = Cloud.Resources.Bucket,
-        ["SnapshotQueue"] = Cloud.Resources.SnapshotQueue.Url,
-        ["SnapshotQueue.Arn"] = Cloud.Resources.SnapshotQueue.Arn,
         ["IdempotencyTable"] = Cloud.Resources.IdempotencyTable,
         ["DatabaseClusterArn"] = Cloud.Resources.ClusterArn,
         ["DatabaseSecret"] = Cloud.Resources.MasterSecretArn,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Amazon.Lambda.Annotations.SQS;
@@ -6,6 +7,8 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using OrgLens.Audit.Assets;
+using OrgLens.Audit.Trail;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Tests.Hub;
 using OrgLens.Sender;
@@ -61,9 +64,9 @@ public sealed class HubTemplateTests
     public void Grants_only_named_actions_on_named_resources(string name) => Assert.All(HubTemplate.StatementsOf(name), statement =>
     {
         Assert.DoesNotContain(HubTemplate.ActionsOf(statement), action => action.Contains('*', StringComparison.Ordinal));
-        // X-Ray knows no resources, and what collectors list is all there is.
+        // X-Ray knows no resources, and what collectors list, and events name, is all there is.
         Assert.True(
-            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] == "CollectAccount"
+            statement["Resource"]!.ToJsonString() != "\"*\"" || (string?)statement["Sid"] is "CollectAccount" or "DescribeAssets"
                 || HubTemplate.ActionsOf(statement).All(action => action.StartsWith("xray:", StringComparison.Ordinal)),
             statement.ToJsonString());
     });
@@ -85,9 +88,15 @@ public sealed class HubTemplateTests
         CollectorActions.Of(CollectorList.All),
         HubTemplate.ActionsOf(HubTemplate.StatementsOf("CollectSnapshot").Single(statement => (string?)statement["Sid"] == "CollectAccount")));
 
+    [Fact]
+    public void Lets_the_describer_of_assets_ask_what_it_asks_and_nothing_else() => Assert.Equal(
+        AssetDescriber.Operations.SelectMany(operation => operation.IamActions).Order(StringComparer.Ordinal),
+        HubTemplate.ActionsOf(HubTemplate.StatementsOf("TrackAssets").Single(statement => (string?)statement["Sid"] == "DescribeAssets")));
+
     [Theory]
     [InlineData("IngestSnapshots")]
     [InlineData("IngestSnapshot")]
+    [InlineData("FilterTrail")]
     public void Lets_a_loader_tell_an_object_that_is_gone_from_one_that_is_denied(string name)
     {
         // S3 says 404 only to those who may list the bucket; a condition on a listing's prefix is never met by a GetObject.
@@ -112,8 +121,20 @@ public sealed class HubTemplateTests
     }
 
     [Fact]
-    public void Hides_messages_at_least_six_times_as_long_as_their_function_may_take() => Assert.True(
-        (int)HubTemplate.Resources["SnapshotQueue"]!["Properties"]!["VisibilityTimeout"]! >= 6 * (int)HubTemplate.Functions["IngestSnapshots"]["Timeout"]!);
+    public void Hides_messages_at_least_six_times_as_long_as_their_function_may_take_and_gives_them_up_after_five_times()
+    {
+        var sources = HubTemplate.Handlers
+            .SelectMany(handler => handler.Method.GetCustomAttributes<SQSEventAttribute>().Select(source => (handler.Function.ResourceName, Queue: source.Queue[1..])))
+            .ToList();
+
+        Assert.NotEmpty(sources);
+        Assert.All(sources, source =>
+        {
+            var queue = HubTemplate.Resources[source.Queue]!["Properties"]!;
+            Assert.True((int)queue["VisibilityTimeout"]! >= 6 * (int)HubTemplate.Functions[source.ResourceName]["Timeout"]!, source.Queue);
+            Assert.Equal(5, (int)queue["RedrivePolicy"]!["maxReceiveCount"]!);
+        });
+    }
 
     [Fact]
     public void Migrates_the_schema_again_with_every_version()
@@ -134,6 +155,9 @@ public sealed class HubTemplateTests
         Assert.Equal("data/111122223333/eu-west-1/2026-01-15_DAILY.json", (string?)nested["object"]!["key"]);
         Assert.Equal("data/111122223333/eu-west-1/2026-01-15_DAILY.json", notification.Records[0].S3.Object.KeyDecoded);
         Assert.Equal("orglens-snapshots", notification.Records[0].S3.Bucket.Name);
+        Assert.Equal(["products", "product-letters"], Read<SQSEvent>("audit-products.json").Records.Select(message => message.EventSourceArn.Split(':')[^1]));
+        Assert.Equal(["usage", "usage"], Read<SQSEvent>("record-usage.json").Records.Select(message => message.EventSourceArn.Split(':')[^1]));
+        Assert.Single(TrailNotification.Read(Read<JsonElement>("filter-trail.json")));
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);
         Assert.Equal(new MigrationRequest(), Read<MigrationRequest>("migrate-database.json"));

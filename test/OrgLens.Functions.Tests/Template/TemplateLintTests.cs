@@ -20,6 +20,13 @@ public sealed class TemplateLintTests
         Assert.Equal((0, ""), await LintAsync(transformed));
     }
 
+    /// <summary>The plain templates.</summary>
+    public static TheoryData<string> Templates => [.. Directory.GetFiles(Repository.File("cloudformation"), "*.yaml").Select(file => Path.GetFileName(file)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task Has_nothing_to_find_fault_with_in_the_plain_templates(string file) => Assert.Equal((0, ""), await LintAsync(Repository.File("cloudformation", file)));
+
     private static Task<(int Code, string Output)> LintAsync(string template) =>
         PythonAsync("-c", "import sys; from cfnlint.runner import main; sys.exit(main())", template);
 

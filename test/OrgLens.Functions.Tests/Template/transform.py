@@ -15,8 +15,10 @@ class Policies:
 with open(sys.argv[1]) as source:
     template = json.load(source)
 for resource in template["Resources"].values():
-    # A local folder stands for the package that `sam package` would upload.
+    # Local paths stand for what `sam package` would upload.
     if "CodeUri" in resource.get("Properties", {}):
         resource["Properties"]["CodeUri"] = "s3://bucket/key"
+    if "TemplateURL" in resource.get("Properties", {}):
+        resource["Properties"]["TemplateURL"] = "https://s3.amazonaws.com/bucket/key"
 with open(sys.argv[2], "w") as target:
     json.dump(transform(template, {}, Policies()), target, indent=1)

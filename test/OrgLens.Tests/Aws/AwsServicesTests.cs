@@ -28,6 +28,7 @@ public sealed class AwsServicesTests
         ["eks"] = AwsServices.Eks,
         ["elb"] = AwsServices.ElasticLoadBalancing,
         ["elbv2"] = AwsServices.ElasticLoadBalancingV2,
+        ["events"] = AwsServices.EventBridge,
         ["guardduty"] = AwsServices.GuardDuty,
         ["health"] = AwsServices.Health,
         ["inspector2"] = AwsServices.Inspector,

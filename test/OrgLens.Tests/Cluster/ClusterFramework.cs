@@ -1,4 +1,5 @@
 using System.Reflection;
+using OrgLens.Tests.Sender.Simulated;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -6,7 +7,7 @@ using Xunit.Sdk;
 
 namespace OrgLens.Tests.Cluster;
 
-/// <summary>Stops the cluster after the last test. A collection fixture would do so, too, but its tests would run one after the other.</summary>
+/// <summary>Stops the cluster and the simulated organization after the last test. A collection fixture would do so, too, but its tests would run one after the other.</summary>
 public sealed class ClusterFramework(IMessageSink messageSink) : XunitTestFramework(messageSink)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
@@ -31,6 +32,7 @@ public sealed class ClusterFramework(IMessageSink messageSink) : XunitTestFramew
         {
             await base.BeforeTestAssemblyFinishedAsync();
             await TestCluster.StopAsync();
+            await SimulatedRun.StopAsync();
         }
     }
 }

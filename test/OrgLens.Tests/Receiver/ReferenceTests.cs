@@ -58,7 +58,7 @@ public sealed class ReferenceTests
             where pronamespace = 'load'::regnamespace and proname like 'merge\_%' and (prosrc ~ '\mupdate public\.' or prosrc !~ 'left join lateral')
             """);
         Assert.Empty(joining);
-        Assert.Equal("31", await database.RowAsync("select count(*) from pg_proc where pronamespace = 'load'::regnamespace and proname like 'merge\\_%'"));
+        Assert.Equal("36", await database.RowAsync("select count(*) from pg_proc where pronamespace = 'load'::regnamespace and proname like 'merge\\_%'"));
     }
 
     private static async Task<IReadOnlyList<string>> CountsAsync(TestDatabase database, string condition)

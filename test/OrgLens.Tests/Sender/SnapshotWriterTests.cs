@@ -11,7 +11,7 @@ public sealed class SnapshotWriterTests
     private static readonly string[] s_members =
     [
         "schema_version", "collected_at", "account", "config", "service", "cost", "security", "inventory", "marketplace", "trusted_advisor", "health", "application",
-        "resilience_hub", "service_resources", "compute_optimizer", "ri_sp_savings", "config_inventory", "support_tickets", "logs", "coverage",
+        "resilience_hub", "service_resources", "compute_optimizer", "ri_sp_savings", "config_inventory", "quicksight", "support_tickets", "logs", "coverage",
     ];
 
     private static readonly string[] s_products = ["Inspector", "GuardDuty"];

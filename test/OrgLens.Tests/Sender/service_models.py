@@ -13,8 +13,10 @@ available = set(session.get_available_services())
 NAMES = {
     "Config Service": "config",
     "Cost Explorer": "ce",
+    "EventBridge": "events",
     "Elastic Load Balancing": "elb",
     "Elastic Load Balancing v2": "elbv2",
+    "EventBridge": "events",
     "Marketplace Entitlement Service": "marketplace-entitlement",
 }
 

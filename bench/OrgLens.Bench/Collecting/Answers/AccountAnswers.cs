@@ -33,7 +33,7 @@ internal static class AccountAnswers
     };
 
     private static readonly FrozenDictionary<string, AnswerText> All =
-        OfAccount.Concat(CostAnswers.All).Concat(ComplianceAnswers.All).Concat(SecurityAnswers.All).Concat(OperationsAnswers.All).Concat(ResourceAnswers.All)
+        OfAccount.Concat(CostAnswers.All).Concat(ComplianceAnswers.All).Concat(SecurityAnswers.All).Concat(OperationsAnswers.All).Concat(AnalyticsAnswers.All).Concat(ResourceAnswers.All)
             .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The body of an operation's answer; null for what nobody calls in such an account.</summary>

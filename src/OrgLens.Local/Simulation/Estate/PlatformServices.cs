@@ -17,7 +17,7 @@ internal sealed class PlatformServices(RegionEstate estate)
         return new Table($"{estate.Account.Slug}-{Things[index % Things.Length]}{Suffix(index)}", "id", draw.Chance(0.3), draw.Chance(0.6));
     });
 
-    public IEnumerable<string> EcsClusters => Enumerable.Range(0, Number(1)).Select(index => estate.Account.Slug + "-services" + Suffix(index));
+    public IEnumerable<string> EcsClusters => Enumerable.Range(0, Number(1)).Select(index => estate.Account.Slug + "-services" + (index == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}")));
 
     public IEnumerable<KubernetesCluster> EksClusters => estate.Account.IsProduction && IsHome && !estate.Census.IsSteady
         ? [new KubernetesCluster(estate.Account.Slug + "-eks", estate.Stream.Child("eks").Pick(["1.31", "1.32", "1.33"]))]

@@ -20,6 +20,7 @@ internal sealed class RegionEstate
         Nodes = new ManagedNodes(this);
         Platform = new PlatformServices(this);
         Analytics = new BusinessIntelligence(this);
+        Catalog = new ServiceCatalog(this);
     }
 
     public SimulatedAccount Account { get; }
@@ -51,6 +52,8 @@ internal sealed class RegionEstate
     public PlatformServices Platform { get; }
 
     public BusinessIntelligence Analytics { get; }
+
+    public ServiceCatalog Catalog { get; }
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account.Id}:{resource}";
 

@@ -114,8 +114,19 @@ internal static class InspectorApi
             ("FIRST_OBSERVED_AT", "ASC") => findings.OrderBy(finding => finding.FirstSeenAt),
             ("FIRST_OBSERVED_AT", _) => findings.OrderByDescending(finding => finding.FirstSeenAt),
             ("LAST_OBSERVED_AT", "ASC") => findings.OrderBy(finding => finding.LastSeenAt),
+            ("SEVERITY", "ASC") => findings.OrderBy(finding => Gravity(finding.Severity)),
+            ("SEVERITY", _) => findings.OrderByDescending(finding => Gravity(finding.Severity)),
             ("LAST_OBSERVED_AT", _) => findings.OrderByDescending(finding => finding.LastSeenAt),
             var (field, _) => throw call.BadInput($"The sort field {field} is not simulated"),
         };
     }
+
+    private static int Gravity(string severity) => severity switch
+    {
+        "CRITICAL" => 4,
+        "HIGH" => 3,
+        "MEDIUM" => 2,
+        "LOW" => 1,
+        _ => 0,
+    };
 }

@@ -67,7 +67,7 @@ internal static class RdsApi
             ["DbiResourceId"] = "db-" + draw.Hex(26).ToUpperInvariant(),
             ["DBInstanceArn"] = estate.Arn("rds", "db:" + database.Id),
             ["DeletionProtection"] = draw.Chance(0.5),
-            ["TagList"] = Wire.Tags(estate.Tags("")),
+            ["TagList"] = Wire.Tags(estate.Tags(database.Id)),
         };
     }
 

@@ -3,7 +3,7 @@ using OrgLens.Local.Simulation.Api.Protocols;
 
 namespace OrgLens.Local.Simulation.Services;
 
-/// <summary>Services that the emulator answers from what was seeded: only refusals and faults are simulated.</summary>
+/// <summary>Services that the emulator answers, from what was seeded or knows anyway: only refusals and faults are simulated.</summary>
 internal static class SeededServices
 {
     public static IReadOnlyList<ApiService> All { get; } =
@@ -24,5 +24,7 @@ internal static class SeededServices
             ApiOperation.Seeded("ListClusters", "GET /clusters") with { EmptyElsewhere = "clusters" }, ApiOperation.Seeded("DescribeCluster", "GET /clusters/{name}"),
             ApiOperation.Seeded("ListNodegroups", "GET /clusters/{name}/node-groups"),
         ]),
+        new("sts", ApiProtocol.Query, [ApiOperation.Seeded("GetCallerIdentity")])
+        { Version = "2011-06-15", Namespace = "https://sts.amazonaws.com/doc/2011-06-15/" },
     ];
 }

@@ -20,9 +20,10 @@ internal static class SimulatedServices
     [
         AccountApi.Service, ApplicationSignalsApi.Service, AutoScalingApi.Service, CertificateManagerApi.Service, ClassicLoadBalancingApi.Service, CloudFrontApi.Service,
         CloudTrailApi.Service, ComputeOptimizerApi.Service, ConfigApi.Service, CostExplorerApi.Service, Ec2Api.Service, FirewallApi.Service, GuardDutyApi.Service,
-        HealthApi.Service, InspectorApi.Service, KeyManagementApi.Service, LambdaApi.Service, LicenseManagerApi.Service, LoadBalancingApi.Service, MarketplaceApi.Service,
-        OrganizationsApi.Service, QuickSightApi.Service, RdsApi.Service, ResilienceHubApi.Service, ResourceExplorerApi.Service, SavingsPlansApi.Service,
-        SecretsManagerApi.Service, SecurityHubApi.Service, StorageApi.Service, SupportApi.Service, SystemsManagerApi.Service, .. SeededServices.All,
+        HealthApi.Service, InspectorApi.Service, KeyManagementApi.Service, LambdaApi.Service, LicenseManagerApi.Service, LoadBalancingApi.Service, MarketplaceAgreementApi.Service,
+        MarketplaceApi.Service, OrganizationsApi.Service, QuickSightApi.Service, RdsApi.Service, ResilienceHubApi.Service, ResourceExplorerApi.Service, SavingsPlansApi.Service,
+        SecretsManagerApi.Service, SecurityHubApi.Service, StorageApi.Service, SupportApi.Service, SystemsManagerApi.Service, TaggingApi.Service,
+        .. SeededServices.All,
     ];
 
     public static ILookup<string, ApiService> BySigningName { get; } = All.ToLookup(service => service.SigningName, StringComparer.Ordinal);

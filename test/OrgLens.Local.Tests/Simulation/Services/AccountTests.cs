@@ -45,6 +45,14 @@ public sealed class AccountTests(SimulatedCloud cloud) : SimulationTest(cloud)
         Assert.Contains(regions, region => (string?)region["RegionOptStatus"] == "DISABLED");
     }
 
+    [Theory]
+    [InlineData("eu-west-1", "ENABLED_BY_DEFAULT")]
+    [InlineData("ap-east-1", "DISABLED")]
+    public async Task Knows_whether_a_Region_can_be_used(string region, string status)
+    {
+        Assert.Equal(status, (string?)(await CallAsync("account", "get_region_opt_status", $$"""{"RegionName": "{{region}}"}"""))["RegionOptStatus"]);
+    }
+
     [Fact]
     public async Task Keeps_other_accounts_to_themselves()
     {

@@ -23,12 +23,14 @@ public sealed class ApplicationTests(SimulatedCloud cloud) : SimulationTest(clou
         var application = (await CallAsync("resiliencehub", "describe_app", $$"""{"appArn": "{{arn}}"}"""))["app"]!;
         var policy = await CallAsync("resiliencehub", "describe_resiliency_policy", $$"""{"policyArn": "{{application["policyArn"]}}"}""");
         var assessments = await CallAsync("resiliencehub", "list_app_assessments", $$"""{"appArn": "{{arn}}"}""");
-        var tests = await CallAsync("resiliencehub", "list_test_recommendations", $$"""{"assessmentArn": "{{assessments["assessmentSummaries"]![0]!["assessmentArn"]}}"}""");
+        var tests = await PagesAsync(
+            "resiliencehub", "list_test_recommendations", "testRecommendations",
+            $$"""{"assessmentArn": "{{assessments["assessmentSummaries"]![0]!["assessmentArn"]}}", "maxResults": 1}""", "nextToken");
         var unknown = await FailAsync("resiliencehub", "describe_app", """{"appArn": "arn:aws:resiliencehub:eu-west-1:123456789012:app/5c3b5f0e-1111-4222-8333-444455556666"}""");
 
         Assert.NotNull(application["lastAppComplianceEvaluationTime"]);
         Assert.Equal(3600, (int)policy["policy"]!["policy"]!["Software"]!["rpoInSecs"]!);
-        Assert.NotEmpty(tests["testRecommendations"]!.AsArray());
+        Assert.Equal(3, tests.Count);
         Assert.Equal(("ResourceNotFoundException", 404), (unknown.Code, unknown.Status));
     }
 
@@ -54,6 +56,24 @@ public sealed class ApplicationTests(SimulatedCloud cloud) : SimulationTest(clou
 
         Assert.Equal(license["Entitlements"]!.AsArray().Count, entitlements.Count);
         Assert.Empty(none["Entitlements"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Agreements_name_what_the_licenses_are_for()
+    {
+        const string Mine = """{"catalog": "AWSMarketplace", "filters": [{"name": "PartyType", "values": ["Acceptor"]}, {"name": "AgreementType", "values": ["PurchaseAgreement"]}]}""";
+        var licenses = (await CallAsync("license-manager", "list_received_licenses", region: "us-east-1"))["Licenses"]!.AsArray();
+
+        var agreements = (await CallAsync("marketplace-agreement", "search_agreements", Mine, region: "us-east-1"))["agreementViewSummaries"]!.AsArray();
+        var sold = await CallAsync("marketplace-agreement", "search_agreements", Mine.Replace("Acceptor", "Proposer", StringComparison.Ordinal), region: "us-east-1");
+        var wrong = await FailAsync("marketplace-agreement", "search_agreements", """{"catalog": "Elsewhere"}""", region: "us-east-1");
+
+        Assert.Equal(
+            licenses.Select(license => (string)license!["ProductSKU"]!).Order(),
+            agreements.Select(agreement => (string)agreement!["proposalSummary"]!["resources"]![0]!["id"]!).Order());
+        Assert.All(agreements, agreement => Assert.Equal((Account.Id, "ACTIVE"), ((string?)agreement!["acceptor"]!["accountId"], (string?)agreement["status"])));
+        Assert.Empty(sold["agreementViewSummaries"]!.AsArray());
+        Assert.Equal("ValidationException", wrong.Code);
     }
 
     private IEnumerable<string> Documented(DateOnly day)

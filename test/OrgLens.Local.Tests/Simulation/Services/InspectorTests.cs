@@ -24,6 +24,19 @@ public sealed class InspectorTests(SimulatedCloud cloud) : SimulationTest(cloud)
         Assert.NotEmpty(closed["findings"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("ASC")]
+    [InlineData("DESC")]
+    public async Task The_gravest_come_first_or_last(string order)
+    {
+        string[] gravity = ["LOW", "MEDIUM", "HIGH", "CRITICAL"];
+        var answer = await CallAsync("inspector2", "list_findings", $$$"""{"maxResults": 100, "sortCriteria": {"field": "SEVERITY", "sortOrder": "{{{order}}}"}}""");
+
+        var found = answer["findings"]!.AsArray().Select(finding => Array.IndexOf(gravity, (string)finding!["severity"]!)).ToList();
+
+        Assert.Equal(order == "ASC" ? found.Order() : found.OrderDescending(), found);
+    }
+
     [Fact]
     public async Task It_is_not_enabled_everywhere()
     {

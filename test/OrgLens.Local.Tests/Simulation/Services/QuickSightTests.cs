@@ -31,14 +31,19 @@ public sealed class QuickSightTests(SimulatedCloud cloud) : SimulationTest(cloud
         var sets = await PagesAsync("quicksight", "list_data_sets", "DataSetSummaries", $$"""{{{Own}}, "MaxResults": 1}""");
         var dashboard = (await CallAsync("quicksight", "describe_dashboard", $$"""{{{Own}}, "DashboardId": "{{dashboards[0]["DashboardId"]}}"}"""))["Dashboard"]!;
         var details = new List<JsonNode>();
-        foreach (var set in sets)
+        foreach (var set in sets.Where(set => !IsUpload(set)))
         {
             details.Add((await CallAsync("quicksight", "describe_data_set", $$"""{{{Own}}, "DataSetId": "{{set["DataSetId"]}}"}"""))["DataSet"]!);
         }
 
         var spice = details.First(set => (string?)set["ImportMode"] == "SPICE");
         var ingestions = await PagesAsync("quicksight", "list_ingestions", "Ingestions", $$"""{{{Own}}, "DataSetId": "{{spice["DataSetId"]}}", "MaxResults": 5}""");
-        Assert.Equal(dashboards.Count, analyses.Count);
+        var analysis = (await CallAsync("quicksight", "describe_analysis", $$"""{{{Own}}, "AnalysisId": "{{analyses[^1]["AnalysisId"]}}"}"""))["Analysis"]!;
+        var upload = await FailAsync("quicksight", "describe_data_set", $$"""{{{Own}}, "DataSetId": "{{sets.Single(IsUpload)["DataSetId"]}}"}""");
+        // The last analysis is a draft.
+        Assert.Equal(dashboards.Count + 1, analyses.Count);
+        Assert.Contains((string?)analysis["DataSetArns"]![0], sets.Select(set => (string?)set["Arn"]));
+        Assert.Equal("InvalidParameterValueException", upload.Code);
         Assert.Contains((string?)dashboard["Version"]!["DataSetArns"]![0], details.Select(set => (string?)set["Arn"]));
         Assert.True((long)spice["ConsumedSpiceCapacityInBytes"]! > 0);
         Assert.Equal(14, ingestions.Count);
@@ -59,4 +64,6 @@ public sealed class QuickSightTests(SimulatedCloud cloud) : SimulationTest(cloud
         Assert.Empty(assets["DashboardSummaryList"]!.AsArray());
         Assert.Equal(("ResourceNotFoundException", 404), (none.Code, none.Status));
     }
+
+    private static bool IsUpload(JsonNode set) => ((string)set["Name"]!).EndsWith(".xlsx", StringComparison.Ordinal);
 }

@@ -111,6 +111,21 @@ public sealed class ResourceTests(SimulatedCloud cloud) : SimulationTest(cloud)
     }
 
     [Fact]
+    public async Task Tags_of_all_functions_are_found_at_once()
+    {
+        var functions = await PagesAsync("lambda", "list_functions", "Functions", """{"MaxItems": 3}""", "Marker", "NextMarker");
+        var tagged = await PagesAsync(
+            "resourcegroupstaggingapi", "get_resources", "ResourceTagMappingList", """{"ResourceTypeFilters": ["lambda:function"], "ResourcesPerPage": 2}""", "PaginationToken");
+        var elsewhere = await CallAsync("resourcegroupstaggingapi", "get_resources", """{"TagFilters": [{"Key": "team", "Values": ["nobody"]}]}""");
+        var refused = await FailAsync("resourcegroupstaggingapi", "get_resources", """{"IncludeComplianceDetails": true}""");
+
+        Assert.Equal(functions.Select(function => (string)function["FunctionArn"]!).Order(), tagged.Select(resource => (string)resource["ResourceARN"]!).Order());
+        Assert.All(tagged, resource => Assert.Contains(resource["Tags"]!.AsArray(), tag => (string?)tag!["Key"] == "environment" && (string?)tag["Value"] == Account.Environment));
+        Assert.Empty(elsewhere["ResourceTagMappingList"]!.AsArray());
+        Assert.Equal("InvalidParameterException", refused.Code);
+    }
+
+    [Fact]
     public async Task Denied_resources_are_denied_in_the_words_of_the_service()
     {
         var throttled = new OrgLens.Local.Simulation.Api.Faults.ApiFaultRule { Fault = OrgLens.Local.Simulation.Api.Faults.ApiFault.DeniedByScp, Service = "ec2" };

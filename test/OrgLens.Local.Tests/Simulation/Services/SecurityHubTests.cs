@@ -59,7 +59,7 @@ public sealed class SecurityHubTests(SimulatedCloud cloud) : SimulationTest(clou
     public async Task The_hub_is_there_or_says_that_it_is_not()
     {
         var hub = await CallAsync("securityhub", "describe_hub");
-        await CallAsync("securityhub", "get_enabled_standards");
+        await PagesAsync("securityhub", "get_enabled_standards", "StandardsSubscriptions", """{"MaxResults": 1}""");
         var elsewhere = await FailAsync("securityhub", "get_findings", region: "sa-east-1");
         var restricted = await FailAsync("securityhub", "describe_hub", account: Cloud.Restricted);
 

@@ -62,6 +62,17 @@ public sealed class SeededTests(SimulatedCloud cloud) : SimulationTest(cloud)
     }
 
     [Fact]
+    public async Task The_caller_is_known_and_counted()
+    {
+        Cloud.Api.Faults.Reset();
+
+        var identity = await CallAsync("sts", "get_caller_identity");
+
+        Assert.Equal(Account.Id, (string?)identity["Account"]);
+        Assert.Equal(1, Cloud.Api.Faults.Calls["sts:GetCallerIdentity"]);
+    }
+
+    [Fact]
     public async Task They_go_wrong_when_they_are_told_to()
     {
         Cloud.Api.Faults.Add(new ApiFaultRule { Fault = ApiFault.Throttled, Service = "dynamodb", Operation = "ListTables" });

@@ -30,7 +30,7 @@ public sealed class VaultTests(SimulatedCloud cloud) : SimulationTest(cloud)
         var refused = await FailAsync("kms", "get_key_rotation_status", $$"""{"KeyId": "{{Assert.Single(signing)}}"}""");
         Assert.Equal(expected, found.Order());
         Assert.Equal(("UnsupportedOperationException", 400), (refused.Code, refused.Status));
-        await CallAsync("kms", "list_resource_tags", $$"""{"KeyId": "{{signing[0]}}"}""");
+        await PagesAsync("kms", "list_resource_tags", "Tags", $$"""{"KeyId": "{{signing[0]}}", "Limit": 1}""", "Marker", "NextMarker");
         await PagesAsync("kms", "list_aliases", "Aliases", """{"Limit": 1}""", "Marker", "NextMarker");
     }
 

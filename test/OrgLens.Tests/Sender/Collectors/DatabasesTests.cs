@@ -38,7 +38,7 @@ public sealed class DatabasesTests
             {"region":"eu-west-1","service_name":"RDS","resource_type":"DBInstance","resource_id":"orders","resource_name":"orders","availability_zone":"eu-west-1b",
              "state":"available","vpc_id":"vpc-1","engine":"postgres","instance_class":"db.r6g.large","multi_az":true,"size_gb":200,"volume_type":"gp3",
              "creation_date":"2026-01-07T10:00:00.123+00:00","tags":[{"Key":"team","Value":"shop"}],
-             "details":{"arn":"arn:aws:rds:eu-west-1:111122223333:db:orders","cluster":null,"engine_version":"17.4","encrypted":true,"kms_key_id":null,
+             "details":{"arn":"arn:aws:rds:eu-west-1:111122223333:db:orders","resource_id":null,"cluster":null,"engine_version":"17.4","encrypted":true,"kms_key_id":null,
               "publicly_accessible":false,"deletion_protection":null,"backup_retention_days":7,"iam_authentication":null,"auto_minor_version_upgrade":null,
               "certificate_authority":null,"max_allocated_storage":null}}
             """,
@@ -59,7 +59,7 @@ public sealed class DatabasesTests
             [{"region":"eu-west-1","service_name":"RDS","resource_type":"DBCluster","resource_id":"shop","resource_name":"shop","availability_zone":"eu-west-1a,eu-west-1b",
              "state":"available","engine":"aurora-postgresql","instance_class":null,"multi_az":false,"size_gb":null,"volume_type":null,
              "creation_date":"2026-01-07T10:00:00+00:00","instance_count":1,"tags":[],
-             "details":{"arn":null,"engine_version":null,"engine_mode":"provisioned","encrypted":null,"kms_key_id":null,"deletion_protection":null,
+             "details":{"arn":null,"resource_id":null,"engine_version":null,"engine_mode":"provisioned","encrypted":null,"kms_key_id":null,"deletion_protection":null,
               "backup_retention_days":null,"iam_authentication":null,"data_api":true,"min_capacity":0.5,"max_capacity":8,"instances":["shop-1"]}}]
             """,
             collected.Rows("service_resources"));

@@ -8,20 +8,22 @@ internal static class Damage
 {
     private const string Unheard = "UNHEARD_OF";
 
-    /// <summary>Takes all members from the items of an answer.</summary>
-    public static void RemoveMembers(JsonObject answer)
+    /// <summary>The answer with lists whose items have no members.</summary>
+    public static JsonObject WithoutMembers(JsonObject answer)
     {
         foreach (var item in answer.Select(member => member.Value).OfType<JsonArray>().SelectMany(list => list).OfType<JsonObject>())
         {
             item.Clear();
         }
+
+        return answer;
     }
 
-    /// <summary>Replaces what looks like a value of an enumeration: capitals with or without underscores.</summary>
-    public static JsonNode? ReplaceValues(JsonNode? node) => node switch
+    /// <summary>The answer with another text for everything that looks like a value of an enumeration: capitals with or without underscores.</summary>
+    public static JsonNode? WithUnknownValues(JsonNode? node) => node switch
     {
-        JsonObject structure => new JsonObject(structure.Select(member => KeyValuePair.Create(member.Key, ReplaceValues(member.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(ReplaceValues)]),
+        JsonObject structure => new JsonObject(structure.Select(member => KeyValuePair.Create(member.Key, WithUnknownValues(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(WithUnknownValues)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.String && IsConstant(value.GetValue<string>()) => Unheard,
         _ => node?.DeepClone(),
     };

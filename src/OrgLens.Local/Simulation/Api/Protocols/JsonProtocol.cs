@@ -10,7 +10,8 @@ internal sealed class JsonProtocol(string contentType) : ApiProtocol
     {
         var target = request.Headers["X-Amz-Target"].ToString();
         var dot = target.LastIndexOf('.');
-        if (dot < 0 || target[..dot] != service.TargetPrefix)
+        // Some SDKs write a service's prefix in full, others only its last part.
+        if (dot < 0 || (target[..dot] != service.TargetPrefix && !service.TargetPrefix.EndsWith($".{target[..dot]}", StringComparison.Ordinal)))
         {
             return null;
         }

@@ -39,7 +39,7 @@ internal static class Assets
                 ["VersionNumber"] = dashboard.Version,
                 ["Status"] = "CREATION_SUCCESSFUL",
                 ["Arn"] = $"{arn}/version/{dashboard.Version}",
-                ["SourceEntityArn"] = estate.Arn("quicksight", "analysis/" + AnalysisId(estate, dashboard)),
+                ["SourceEntityArn"] = estate.Arn("quicksight", "analysis/" + dashboard.AnalysisId),
                 ["DataSetArns"] = Wire.Texts(dashboard.DataSetIds.Select(set => estate.Arn("quicksight", "dataset/" + set))),
             },
             ["CreatedTime"] = Wire.Epoch(dashboard.CreatedAt),
@@ -52,15 +52,19 @@ internal static class Assets
     public static IEnumerable<JsonNode?> Analyses(ApiCall call)
     {
         var estate = QuickSightApi.Subscribed(call);
-        return estate.Analytics.Dashboards.Select(dashboard => new JsonObject
-        {
-            ["Arn"] = estate.Arn("quicksight", "analysis/" + AnalysisId(estate, dashboard)),
-            ["AnalysisId"] = AnalysisId(estate, dashboard),
-            ["Name"] = dashboard.Name,
-            ["Status"] = dashboard.Version == 1 ? "CREATION_SUCCESSFUL" : "UPDATE_SUCCESSFUL",
-            ["CreatedTime"] = Wire.Epoch(dashboard.CreatedAt.AddDays(-3)),
-            ["LastUpdatedTime"] = Wire.Epoch(dashboard.PublishedAt),
-        });
+        return estate.Analytics.Analyses.Select(analysis => Summary(estate, analysis));
+    }
+
+    public static JsonObject Analysis(ApiCall call)
+    {
+        var (estate, id) = (QuickSightApi.Subscribed(call), call.Required("AnalysisId"));
+        var analysis = estate.Analytics.Analyses.FirstOrDefault(analysis => analysis.Id == id) ?? throw NotFound("Analysis", id);
+        var details = Summary(estate, analysis);
+        details["DataSetArns"] = Wire.Texts(analysis.DataSetIds.Select(set => estate.Arn("quicksight", "dataset/" + set)));
+        details["Sheets"] = Wire.List([new JsonObject { ["SheetId"] = estate.Stream.Child("sheet").Child(id).Uuid(), ["Name"] = "Sheet 1" }]);
+        var answer = QuickSightApi.Request(call);
+        answer["Analysis"] = details;
+        return answer;
     }
 
     public static IEnumerable<JsonNode?> DataSets(ApiCall call)
@@ -72,6 +76,11 @@ internal static class Assets
     public static JsonObject DataSet(ApiCall call)
     {
         var (estate, set) = Find(call);
+        if (set.IsUpload)
+        {
+            throw call.BadInput("The data set type is not supported through API yet");
+        }
+
         var details = Summary(estate, set);
         details.Remove("RowLevelPermissionTagConfigurationApplied");
         details.Remove("ColumnLevelPermissionRulesApplied");
@@ -110,13 +119,21 @@ internal static class Assets
         ["ColumnLevelPermissionRulesApplied"] = false,
     };
 
+    private static JsonObject Summary(RegionEstate estate, BiAnalysis analysis) => new()
+    {
+        ["Arn"] = estate.Arn("quicksight", "analysis/" + analysis.Id),
+        ["AnalysisId"] = analysis.Id,
+        ["Name"] = analysis.Name,
+        ["Status"] = analysis.CreatedAt == analysis.UpdatedAt ? "CREATION_SUCCESSFUL" : "UPDATE_SUCCESSFUL",
+        ["CreatedTime"] = Wire.Epoch(analysis.CreatedAt),
+        ["LastUpdatedTime"] = Wire.Epoch(analysis.UpdatedAt),
+    };
+
     private static (RegionEstate Estate, BiDataSet Set) Find(ApiCall call)
     {
         var (estate, id) = (QuickSightApi.Subscribed(call), call.Required("DataSetId"));
         return (estate, estate.Analytics.DataSets.FirstOrDefault(set => set.Id == id) ?? throw NotFound("DataSet", id));
     }
-
-    private static string AnalysisId(RegionEstate estate, BiDashboard dashboard) => estate.Stream.Child("analysis").Child(dashboard.Id).Uuid();
 
     private static ApiException NotFound(string kind, string id) => new("ResourceNotFoundException", $"{kind} {id} is not found");
 }

@@ -23,6 +23,7 @@ internal static class QuickSightApi
         ApiOperation.Paged("ListDashboards", Common, Pages("DashboardSummaryList"), Assets.Dashboards, Request, "GET /accounts/{AwsAccountId}/dashboards"),
         ApiOperation.Single("DescribeDashboard", ["AwsAccountId", "DashboardId", "version-number", "alias-name"], Assets.Dashboard, "GET /accounts/{AwsAccountId}/dashboards/{DashboardId}"),
         ApiOperation.Paged("ListAnalyses", Common, Pages("AnalysisSummaryList"), Assets.Analyses, Request, "GET /accounts/{AwsAccountId}/analyses"),
+        ApiOperation.Single("DescribeAnalysis", ["AwsAccountId", "AnalysisId"], Assets.Analysis, "GET /accounts/{AwsAccountId}/analyses/{AnalysisId}"),
         ApiOperation.Paged("ListDataSets", Common, Pages("DataSetSummaries"), Assets.DataSets, Request, "GET /accounts/{AwsAccountId}/data-sets"),
         ApiOperation.Single("DescribeDataSet", ["AwsAccountId", "DataSetId"], Assets.DataSet, "GET /accounts/{AwsAccountId}/data-sets/{DataSetId}"),
         ApiOperation.Paged(

@@ -40,10 +40,17 @@ internal static class ConfigCompliance
         await foreach (var rule in run.ItemsAsync(DescribeComplianceByConfigRule, "ComplianceByConfigRules", null, cancellationToken))
         {
             isUsed = true;
-            var compliance = rule.Text("Compliance.ComplianceType");
-            if (compliance is "COMPLIANT" or "NON_COMPLIANT")
+            switch (rule.Text("Compliance.ComplianceType"))
             {
-                rules.Add((rule.Text("ConfigRuleName") ?? throw new AwsAnswerException(DescribeComplianceByConfigRule, "ConfigRuleName", "is missing"), compliance == "COMPLIANT"));
+                case ("COMPLIANT" or "NON_COMPLIANT") and var compliance:
+                    rules.Add((rule.Text("ConfigRuleName") ?? throw new AwsAnswerException(DescribeComplianceByConfigRule, "ConfigRuleName", "is missing"), compliance == "COMPLIANT"));
+                    break;
+                case "INSUFFICIENT_DATA" or "NOT_APPLICABLE":
+                    break;
+                default:
+                    // Whatever it means, what does not meet the rule is not known.
+                    run.IncompleteAll(CoverageStatus.Failed, new AwsAnswerException(DescribeComplianceByConfigRule, "Compliance.ComplianceType", "is not known").Message);
+                    break;
             }
         }
 

@@ -37,6 +37,9 @@ internal static class CommitmentSavings
             listed.Add((kind, await kind.ListAsync(run, own, cancellationToken)));
         }
 
+        // What is not listed is not covered either, as far as anybody knows.
+        coverage.MissingLike(own);
+
         // One after the other: when the budget ends, it has been spent in this order.
         listed.RemoveAll(pair => pair.Commitments.Count == 0);
         var figures = new Dictionary<CommitmentKind, IReadOnlyDictionary<string, CommitmentFigures>>();

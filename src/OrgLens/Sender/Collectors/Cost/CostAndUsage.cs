@@ -110,11 +110,12 @@ internal static class CostAndUsage
         var costs = new List<ServiceCost>();
         await foreach (var period in run.ItemsAsync(GetCostAndUsage, "ResultsByTime", input, cancellationToken))
         {
-            costs.AddRange(period.List("Groups").Select(group => new ServiceCost(
-                group.Texts("Keys") is [var service, ..] ? service : string.Empty,
+            // A sum that lacks a service is worse than none.
+            costs.AddRange((period.Child("Groups").IsMissing ? throw Missing("Groups") : period.List("Groups")).Select(group => new ServiceCost(
+                group.Texts("Keys") is [var service, ..] ? service : throw Missing("Keys"),
                 Day(period, "TimePeriod.Start"),
                 Day(period, "TimePeriod.End"),
-                group.Number("Metrics.UnblendedCost.Amount") ?? 0,
+                group.Number("Metrics.UnblendedCost.Amount") ?? throw Missing("Amount"),
                 group.Text("Metrics.UnblendedCost.Unit"))));
         }
 
@@ -147,6 +148,8 @@ internal static class CostAndUsage
         DateOnly.TryParseExact(period.Text(member), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new AwsAnswerException(GetCostAndUsage, member, "is not a day");
+
+    private static AwsAnswerException Missing(string member) => new(GetCostAndUsage, member, "is missing");
 
     private sealed record ServiceCost(string Service, DateOnly Start, DateOnly End, decimal Amount, string? Unit);
 }

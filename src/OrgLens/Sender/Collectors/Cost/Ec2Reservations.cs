@@ -18,6 +18,9 @@ internal static class Ec2Reservations
         (run, output, ct) => ReservationFigures.UseAsync(run, output, CostExplorerService, ct),
         (run, output, ct) => ReservationFigures.CoverAsync(run, output, CostExplorerService, ct));
 
+    // Not begun, or never to begin. A state that is not known is shown as it is.
+    private static readonly string[] NotPaid = ["payment-pending", "payment-failed", "queued", "queued-deleted"];
+
     private static async Task<IReadOnlyList<Commitment>> ListAsync(CollectorRun run, OutputRun output, CancellationToken cancellationToken)
     {
         var found = new List<Commitment>();
@@ -30,8 +33,8 @@ internal static class Ec2Reservations
             foreach (var item in items)
             {
                 // One that is retired may have been of use in the window, and ended in it.
-                var isActive = item.Text("state") == "active";
-                if (isActive || (item.Text("state") == "retired" && item.Instant("end") > run.Window.StartInstant))
+                var isActive = item.Text("state") != "retired";
+                if (isActive ? !NotPaid.Contains(item.Text("state")) : item.Instant("end") > run.Window.StartInstant)
                 {
                     found.Add(new Commitment(item.Text("reservedInstancesId") ?? string.Empty, isActive, row => Write(row, region, item)));
                 }

@@ -43,6 +43,11 @@ internal static class MarketplaceUsage
             ["filters"] = new JsonArray(Filter("PartyType", "Acceptor"), Filter("AgreementType", "PurchaseAgreement")),
         };
         var (agreements, isComplete) = await run.TryListAsync(SearchAgreements, "agreementViewSummaries", input, [], cancellationToken);
+        if (agreements.Any(agreement => agreement.List("proposalSummary.resources").Count == 0))
+        {
+            run.Missing(SearchAgreements, "proposalSummary.resources");
+        }
+
         var products = agreements.SelectMany(agreement => agreement.List("proposalSummary.resources").Select(product => (product, agreement)));
         foreach (var product in products.GroupBy(pair => pair.product.Text("id")).OrderBy(product => product.Key, StringComparer.Ordinal))
         {
@@ -72,6 +77,11 @@ internal static class MarketplaceUsage
         };
         await foreach (var period in run.ItemsAsync(GetCostAndUsage, "ResultsByTime", input, cancellationToken))
         {
+            if (period.Child("Groups").IsMissing)
+            {
+                run.Missing(GetCostAndUsage, "Groups");
+            }
+
             foreach (var group in period.List("Groups"))
             {
                 var name = group.Texts("Keys") is [var key, ..] ? key : null;

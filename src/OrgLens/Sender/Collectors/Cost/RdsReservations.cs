@@ -21,6 +21,9 @@ internal static class RdsReservations
         (run, output, ct) => ReservationFigures.UseAsync(run, output, CostExplorerService, ct),
         (run, output, ct) => ReservationFigures.CoverAsync(run, output, CostExplorerService, ct));
 
+    // Not begun, or never to begin. A state that is not known is shown as it is.
+    private static readonly string[] NotPaid = ["payment-pending", "payment-failed"];
+
     private static async Task<IReadOnlyList<Commitment>> ListAsync(CollectorRun run, OutputRun output, CancellationToken cancellationToken)
     {
         var found = new List<Commitment>();
@@ -33,8 +36,8 @@ internal static class RdsReservations
             foreach (var item in items)
             {
                 // One that is retired may have been of use in the window, and ended in it.
-                var isActive = item.Text("State") == "active";
-                if (isActive || (item.Text("State") == "retired" && EndOf(item) > run.Window.StartInstant))
+                var isActive = item.Text("State") != "retired";
+                if (isActive ? !NotPaid.Contains(item.Text("State")) : EndOf(item) > run.Window.StartInstant)
                 {
                     found.Add(new Commitment(item.Text("ReservedDBInstanceId") ?? string.Empty, isActive, row => Write(row, region, item)));
                 }

@@ -36,8 +36,8 @@ internal static class SavingsPlans
         return
         [
             // One that is retired may have been of use in the window, and ended in it.
-            .. plans.Where(plan => plan.Text("state") == "active" || plan.Instant("end") > run.Window.StartInstant)
-                .Select(plan => new Commitment(plan.Text("savingsPlanId") ?? string.Empty, plan.Text("state") == "active", row => Write(row, plan))),
+            .. plans.Where(plan => plan.Text("state") != "retired" || plan.Instant("end") > run.Window.StartInstant)
+                .Select(plan => new Commitment(plan.Text("savingsPlanId") ?? string.Empty, plan.Text("state") != "retired", row => Write(row, plan))),
         ];
     }
 
@@ -67,7 +67,18 @@ internal static class SavingsPlans
             ["Filter"] = CostExplorerInput.OfAccount(run),
         };
         var answer = await output.TryCallAsync(GetSavingsPlansCoverage, input, NoData, cancellationToken);
-        return answer.GetValueOrDefault().List("SavingsPlansCoverages") is [var only, ..] ? only.Number("Coverage.CoveragePercentage") : null;
+        if (answer.GetValueOrDefault().List("SavingsPlansCoverages") is not [var only, ..])
+        {
+            return null;
+        }
+
+        var percentage = only.Number("Coverage.CoveragePercentage");
+        if (percentage is null)
+        {
+            output.Missing(GetSavingsPlansCoverage, "Coverage.CoveragePercentage");
+        }
+
+        return percentage;
     }
 
     private static void Write(RowWriter row, AwsValue plan)

@@ -34,6 +34,12 @@ internal static class InstalledApplications
         };
         await foreach (var node in run.ItemsAsync(GetInventory, "Entities", input, cancellationToken))
         {
+            // Without software the data are there, and empty.
+            if (node.Child("Data").IsMissing)
+            {
+                run.Missing(GetInventory, "Data");
+            }
+
             foreach (var application in node.List($"Data.{Type}.Content"))
             {
                 run.Write(row =>

@@ -28,9 +28,19 @@ internal static class TrustedAdvisorChecks
         var checks = run.ItemsAsync(DescribeTrustedAdvisorChecks, "checks", new JsonObject { ["language"] = "en" }, cancellationToken);
         await foreach (var (batch, summaries) in run.SelectAsync(checks.Chunk(ChecksPerCall), (batch, ct) => SummarizeAsync(run, batch, ct), cancellationToken))
         {
+            if (batch.Any(check => check.Text("id") is null))
+            {
+                run.Missing(DescribeTrustedAdvisorChecks, "id");
+            }
+
+            if (summaries.Any(summary => summary.Text("checkId") is null || summary.Text("status") is null))
+            {
+                run.Missing(DescribeTrustedAdvisorCheckSummaries, "status");
+            }
+
             foreach (var (check, summary) in batch.Join(summaries, check => check.Text("id"), summary => summary.Text("checkId"), (check, summary) => (check, summary)))
             {
-                if (summary.Text("status") is "warning" or "error")
+                if (summary.Text("status") is not ("ok" or "not_available" or null))
                 {
                     Write(run, check, summary);
                 }

@@ -42,6 +42,8 @@ internal static class DbClusters
     private static void WriteDetails(RowWriter details, AwsValue cluster)
     {
         details.Text("arn", cluster.Text("DBClusterArn"));
+        // Unlike the identifier it is never used again.
+        details.Text("resource_id", cluster.Text("DbClusterResourceId"));
         details.Text("engine_version", cluster.Text("EngineVersion"));
         details.Text("engine_mode", cluster.Text("EngineMode"));
         details.Flag("encrypted", cluster.Flag("StorageEncrypted"));

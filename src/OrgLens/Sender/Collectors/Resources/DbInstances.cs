@@ -42,6 +42,8 @@ internal static class DbInstances
     private static void WriteDetails(RowWriter details, AwsValue instance)
     {
         details.Text("arn", instance.Text("DBInstanceArn"));
+        // Unlike the identifier it is never used again.
+        details.Text("resource_id", instance.Text("DbiResourceId"));
         details.Text("cluster", instance.Text("DBClusterIdentifier"));
         details.Text("engine_version", instance.Text("EngineVersion"));
         details.Flag("encrypted", instance.Flag("StorageEncrypted"));

@@ -21,6 +21,11 @@ internal static class Ec2Instances
     {
         await foreach (var reservation in run.ItemsAsync(DescribeInstances, "reservationSet", null, cancellationToken))
         {
+            if (reservation.Child("instancesSet").IsMissing)
+            {
+                run.Missing(DescribeInstances, "instancesSet");
+            }
+
             foreach (var instance in reservation.List("instancesSet"))
             {
                 run.Write(row =>

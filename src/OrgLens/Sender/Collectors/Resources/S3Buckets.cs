@@ -53,9 +53,15 @@ internal static class S3Buckets
         }
     }
 
-    // Null: deleted since it was listed.
+    // Null: deleted since it was listed, or without a name to ask for.
     private static async Task<S3BucketSettings?> AskAsync(CollectorRun run, AwsValue bucket, CancellationToken cancellationToken)
     {
+        if (bucket.Text("Name") is null)
+        {
+            run.Missing(ListBuckets, "Name");
+            return null;
+        }
+
         try
         {
             // The list of a request with a page size names the Region; emulators' lists may not.

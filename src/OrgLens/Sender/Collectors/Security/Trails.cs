@@ -29,7 +29,13 @@ internal static class Trails
     private static async Task CollectAsync(CollectorRun run, CancellationToken cancellationToken)
     {
         var answer = await run.CallAsync(DescribeTrails, new JsonObject { ["includeShadowTrails"] = true }, cancellationToken);
-        var trails = answer.List("trailList").Where(trail => HomeOf(trail) == run.Region).ToList();
+        var listed = answer.List("trailList");
+        if (listed.Any(trail => HomeOf(trail) is null))
+        {
+            run.Missing(DescribeTrails, "HomeRegion");
+        }
+
+        var trails = listed.Where(trail => HomeOf(trail) == run.Region).ToList();
         if (trails.Count == 0)
         {
             return;

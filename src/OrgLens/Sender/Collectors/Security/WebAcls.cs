@@ -94,6 +94,14 @@ internal static class WebAcls
     private static async Task<WebAcl> DescribeAsync(CollectorRun run, AwsValue summary, string scope, CancellationToken cancellationToken)
     {
         var arn = summary.Text("ARN");
+        if (summary.Text("Name") is null || summary.Text("Id") is null)
+        {
+            // Nothing to ask for: it is there, and no more is known.
+            run.Missing(ListWebAcls, "Name");
+            run.Output(Rules).Missing(ListWebAcls, "Name");
+            return new WebAcl(summary, scope) { Resources = [null] };
+        }
+
         var identity = new JsonObject { ["Name"] = summary.Text("Name"), ["Scope"] = scope, ["Id"] = summary.Text("Id") };
         var details = AskAsync(run, GetWebAcl, identity, cancellationToken);
         var logging = AskAsync(run, GetLoggingConfiguration, new JsonObject { ["ResourceArn"] = arn }, cancellationToken);

@@ -1,0 +1,1 @@
+select load.apply_assets(convert_from(:rows, 'UTF8')::json)

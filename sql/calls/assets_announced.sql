@@ -1,0 +1,1 @@
+select load.announced_assets(convert_from(:told, 'UTF8')::json)

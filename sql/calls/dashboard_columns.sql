@@ -1,0 +1,1 @@
+select relation, name, kind from dashboard.columns()

@@ -1,0 +1,1 @@
+select dashboard.coverage(:relation)::text

@@ -1,0 +1,1 @@
+select load.products(convert_from(:rows, 'UTF8')::json)

@@ -1,0 +1,1 @@
+select load.usage(convert_from(:rows, 'UTF8')::json)

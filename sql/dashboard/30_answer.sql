@@ -1,0 +1,61 @@
+-- The rows of a question:
+--   view      a view of the schema public
+--   values    all values that expressions name by their place
+--   columns   [{"id", "expression", "groups": whether it is a dimension}]
+--   filters   conditions, all of which must hold
+--   order     [{"id", "descending"}]
+--   limit, offset
+-- The answer is {"rows": [[...]], "more": whether there are rows beyond the limit, or beyond what an answer may weigh}.
+create function dashboard.answer(question jsonb) returns jsonb
+language plpgsql stable security definer
+set search_path = pg_catalog
+set "TimeZone" = 'UTC'
+as $$
+declare
+  viewed text := question ->> 'view';
+  size int := least(coalesce((question ->> 'limit')::int, 1000), 5000);
+  selected text;
+  listed text;
+  conditions text;
+  grouped text;
+  sorted text;
+  rows jsonb;
+  kept jsonb;
+  most_bytes constant int := 600000;
+begin
+  if dashboard.view_of(viewed) is null then
+    raise exception 'there is no view %', viewed using errcode = 'undefined_table';
+  end if;
+  select
+    string_agg(format('%s as c%s', dashboard.expression(viewed, asked.value -> 'expression'), asked.place), ', ' order by asked.place),
+    string_agg(format('answered.c%s', asked.place), ', ' order by asked.place),
+    string_agg(asked.place::text, ', ' order by asked.place) filter (where (asked.value ->> 'groups')::boolean)
+  into selected, listed, grouped
+  from jsonb_array_elements(question -> 'columns') with ordinality asked (value, place);
+  select string_agg(dashboard.expression(viewed, condition.value), ' and ') into conditions
+  from jsonb_array_elements(question -> 'filters') condition (value);
+  select string_agg(format('%s %s nulls last', asked.place, case when (sorting.value ->> 'descending')::boolean then 'desc' else 'asc' end), ', ' order by sorting.place)
+  into sorted
+  from jsonb_array_elements(question -> 'order') with ordinality sorting (value, place)
+  join jsonb_array_elements(question -> 'columns') with ordinality asked (value, place) on asked.value ->> 'id' = sorting.value ->> 'id';
+  execute format(
+    'select jsonb_agg(jsonb_build_array(%s)) from (select %s from public.%I source%s%s%s limit %s offset %s) answered',
+    listed, selected, viewed,
+    case when conditions is not null then ' where ' || conditions else '' end,
+    case when grouped is not null then ' group by ' || grouped else '' end,
+    case when sorted is not null then ' order by ' || sorted else '' end,
+    size + 1, coalesce((question ->> 'offset')::int, 0))
+  into rows using question -> 'values';
+  -- The Data API answers with 1 MiB at most, quotes and all: the rows that fit, and that there are more.
+  select jsonb_agg(fitting.value order by fitting.place) into kept
+  from (
+    select row.value, row.place, sum(octet_length(row.value::text) + 2) over (order by row.place) as bytes
+    from jsonb_array_elements(rows) with ordinality row (value, place)
+  ) fitting
+  where fitting.place <= size and (fitting.bytes <= most_bytes or fitting.place = 1);
+  return jsonb_build_object(
+    'rows', coalesce(kept, '[]'), 'more', coalesce(jsonb_array_length(rows), 0) > coalesce(jsonb_array_length(kept), 0));
+end
+$$;
+
+comment on function dashboard.answer is 'Runs as orglens_reader whoever asks: it can read, and nothing else.';

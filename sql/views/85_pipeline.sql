@@ -1,0 +1,90 @@
+create view freshness as
+select
+  account.account, account.account_region, account.account_name, account.account_type, account.account_category,
+  account.account_status, account.account_partner, account.account_customer, account.account_full,
+  account.project_product_name,
+  told.collector, told.regions, told.incomplete_regions, told.last_tried, told.last_complete, told.status, told.error,
+  told.last_complete is null or told.last_complete < newest.observed_at - interval '2 days' as is_stale
+from account_block account
+cross join (select max(observed_at) as observed_at from snapshots where outcome <> 'rejected') newest
+join lateral (
+  select
+    latest.collector, count(*) as regions, count(*) filter (where not latest.is_complete) as incomplete_regions,
+    max(latest.observed_at) as last_tried,
+    case when bool_and(latest.completed_at is not null) then min(latest.completed_at) end as last_complete,
+    coalesce(min(latest.status) filter (where not latest.is_complete), min(latest.status)) as status,
+    min(latest.error) filter (where not latest.is_complete) as error
+  from (
+    select
+      place.collector, place.region, entry.status, entry.error, entry.observed_at,
+      entry.enumerated or entry.status in ('not_enabled', 'region_disabled') as is_complete,
+      case
+        when entry.enumerated or entry.status in ('not_enabled', 'region_disabled') then entry.observed_at
+        else (
+          select max(earlier.observed_at)
+          from coverage earlier
+          where earlier.account_id = account.id and earlier.collector = place.collector and earlier.region = place.region and earlier.enumerated)
+      end as completed_at
+    from (
+      select distinct known.collector, known.region
+      from collections known
+      where known.account_id = account.id and known.period is null
+    ) place
+    cross join lateral (
+      select *
+      from coverage newest_entry
+      where newest_entry.account_id = account.id and newest_entry.collector = place.collector and newest_entry.region = place.region
+      order by newest_entry.observed_at desc
+      limit 1
+    ) entry
+  ) latest
+  group by latest.collector
+) told on true;
+
+comment on view freshness is 'Per account and collector: when it was last tried, since when all its Regions are known completely, and why not. A service that is not in use counts as complete. is_stale: not complete within two days of the newest document of any account. Documents of the Python reference say nothing about their collectors and are not here.';
+
+create view pipeline_documents as
+select
+  document.id, document.key, document.region, document.period_date, document.granularity, document.collected_at,
+  document.observed_at, document.loaded_at, document.outcome, document.reason, document.detail, document.calls, document.bytes,
+  (select sum(amount.value::bigint) from jsonb_each_text(document.rows) amount) as rows,
+  (select count(*) from rejected_rows bad where bad.snapshot_id = document.id) as rejected_rows,
+  coalesce(account.account, document.account) as account, coalesce(account.account_region, document.region) as account_region,
+  account.account_name, account.account_type, account.account_category, account.account_status, account.account_partner,
+  account.account_customer, coalesce(account.account_full, document.account) as account_full, account.project_product_name
+from snapshots document
+left join account_block account on account.id = document.account_id or document.account_id is null and account.account = document.account;
+
+comment on view pipeline_documents is 'Every document that was loaded or rejected, with its rows and what of them was set aside. account is the account that the document''s key speaks for.';
+
+create view pipeline_health as
+select
+  account.account, account.account_region, account.account_name, account.account_type, account.account_category,
+  account.account_status, account.account_partner, account.account_customer, account.account_full,
+  account.project_product_name,
+  document.documents, document.rejected_documents, document.rejected_rows, document.last_observed_at, document.last_loaded_at,
+  extract(day from newest.observed_at - document.last_observed_at)::integer as days_behind,
+  case
+    when document.last_observed_at is null then 'never heard of'
+    when document.last_observed_at < newest.observed_at - interval '2 days' then 'silent'
+    else 'reporting'
+  end as state,
+  collected.collectors, collected.stale_collectors
+from account_block account
+cross join (select max(observed_at) as observed_at from snapshots where outcome <> 'rejected') newest
+left join (
+  select
+    account_id, count(*) as documents, count(*) filter (where outcome = 'rejected') as rejected_documents,
+    (select count(*) from rejected_rows bad where bad.snapshot_id = any (array_agg(snapshots.id))) as rejected_rows,
+    max(observed_at) filter (where outcome <> 'rejected') as last_observed_at,
+    max(loaded_at) filter (where outcome <> 'rejected') as last_loaded_at
+  from snapshots
+  group by account_id
+) document on document.account_id = account.id
+left join (
+  select account, count(*) as collectors, count(*) filter (where is_stale) as stale_collectors
+  from freshness
+  group by account
+) collected on collected.account = account.account;
+
+comment on view pipeline_health is 'Per account: documents, what was rejected of them, how far it is behind the newest document of any account (silent: more than two days), and how many of its collectors are stale.';
