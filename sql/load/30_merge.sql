@@ -1,5 +1,6 @@
--- For each target (load.targets) two functions are written once, at migration, from the table's natural key and the columns
+-- For each target (load.targets) functions are written once, at migration, from the table's natural key and the columns
 -- of its source function, so that all tables keep the same rules:
+--   load.rows_<source>(…)              rows as they are sent (JSON, or columns) → load.<source>_row[], if there is such a type
 --   load.merge_<table>(rows, parent)   rows of a chunk → inserted, updated where different, noted as listed
 --   load.settle_<table>()              after the last chunk: rows that the newest snapshot no longer lists
 --
@@ -9,6 +10,8 @@
 create function load.compile(in_relation text) returns void language plpgsql as $compile$
 declare
   target record;
+  row_type regtype;
+  rows_type text;
   source regprocedure;
   columns text[];
   key_columns text[];
@@ -18,7 +21,9 @@ declare
   same_key text;
 begin
   select * into strict target from load.targets() t where t.relation = in_relation;
-  source := format('load.%I(json,json,text)', target.source)::regprocedure;
+  row_type := to_regtype(format('load.%I', target.source || '_row'));
+  rows_type := case when row_type is null then 'json' else row_type::text || '[]' end;
+  source := format('load.%I(%s,json,text)', target.source, rows_type)::regprocedure;
   select array_agg(a.name order by a.position) into columns
   from pg_proc p, unnest(p.proargnames, p.proargmodes) with ordinality a (name, mode, position)
   where p.oid = source and a.mode = 't' and a.name not in ('ordinal', 'fact_region', 'collector', 'period');
@@ -42,11 +47,12 @@ begin
   ) k;
 
   execute format($function$
-create or replace function load.merge_%1$s(rows json, parent json) returns void language plpgsql set enable_seqscan = off as $merge$
+create or replace function load.merge_%1$s(rows %14$s, parent json) returns void language plpgsql set enable_seqscan = off as $merge$
 <<this>>
 declare
   observed_at constant timestamptz not null := load.observed_at();
 begin
+  %15$s
   with incoming as materialized (
     select distinct on (%3$s) i.* from load.%2$I(rows, parent, load.region()) i order by %3$s, i.ordinal desc
   ), entered as materialized (
@@ -111,7 +117,10 @@ $function$,
     (select string_agg(format('m.%I', c), ', ') from unnest(columns) c),
     case when has_account then 'account_id,' else '' end,
     case when has_account then 'load.account_id(),' else '' end,
-    (select string_agg(format('excluded.%I', c), ', ') from unnest(columns) c));
+    (select string_agg(format('excluded.%I', c), ', ') from unnest(columns) c),
+    rows_type,
+    case when to_regprocedure(format('load.%I(%s,json)', 'prepare_' || in_relation, rows_type)) is not null
+      then format('perform load.%I(rows, parent);', 'prepare_' || in_relation) else '' end);
 
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$
@@ -136,5 +145,49 @@ begin
 end
 $settle$
 $function$, target.relation, touched);
+
+  if row_type is not null then
+    perform load.compile_rows(target.source, row_type);
+  end if;
 end
 $compile$;
+
+-- A column is sent as the text of its cells, with 0x1f between them; 0x1e is null. PostgreSQL takes that apart in a third of the time
+-- that it takes for JSON. Column i of the type lies in body from places[i] to places[i + 1]; cells that are missing at the end are null.
+create function load.compile_rows(in_source text, in_row_type regtype) returns void language plpgsql as $compile$
+declare
+  cells text;
+  casts text;
+begin
+  select string_agg(format($cells$string_to_array(load.cells(body, places[%1$s], places[%1$s + 1]), E'\x1f', E'\x1e')$cells$, m.position), ', ' order by m.position),
+    string_agg(format('c.m%s::%s', m.position, m.type), ', ' order by m.position)
+  into strict cells, casts
+  from load.members(in_row_type) m;
+  execute format($function$
+create or replace function load.rows_%1$s(rows json) returns %2$s[] language sql stable as $rows$
+  select array(select r from json_populate_recordset(null::%2$s, rows) r)
+$rows$;
+$function$, in_source, in_row_type);
+  execute format($function$
+create or replace function load.rows_%1$s(body bytea, places int[], number int) returns %2$s[] language sql stable as $rows$
+  select array(
+    select row(%4$s)::%2$s
+    from unnest(%3$s) with ordinality c (%5$s, ordinality)
+    where c.ordinality <= number
+    order by c.ordinality)
+$rows$;
+$function$, in_source, in_row_type, cells, casts, (select string_agg('m' || m.position, ', ' order by m.position) from load.members(in_row_type) m));
+end
+$compile$;
+
+create function load.cells(body bytea, first int, after int) returns text language sql immutable as $$
+  select convert_from(substr(body, first + 1, after - first), 'UTF8')
+$$;
+
+-- What is read of a row. is_json: its cells are JSON, not the text that a string of JSON stands for.
+create function load.members(row_type regtype) returns table ("position" int, name text, type text, is_json boolean) language sql stable as $$
+  select a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.atttypid in ('json'::regtype, 'jsonb'::regtype)
+  from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.reltype = row_type and a.attnum > 0
+  order by a.attnum
+$$;

@@ -9,12 +9,38 @@ begin
     perform load.account(rows -> 0);
   end if;
   for target in select * from load.targets() t where t.section = in_section order by t.turn loop
-    if to_regprocedure(format('load.prepare_%s(json,json)', target.relation)) is not null then
-      execute format('select load.prepare_%s($1, $2)', target.relation) using rows, parent;
-    end if;
-    execute format('select load.merge_%s($1, $2)', target.relation) using rows, parent;
+    execute format('select load.merge_%s(%s, $2)', target.relation, load.rows_argument(target.source)) using rows, parent;
   end loop;
 end
+$$;
+
+-- How a source takes rows that are given as JSON.
+create function load.rows_argument(in_source text) returns text language sql stable as $$
+  select case when to_regtype(format('load.%I', in_source || '_row')) is null then '$1' else format('load.%I($1)', 'rows_' || in_source) end
+$$;
+
+create function load.try_columns(in_section text, body bytea, places int[], number int, parent json) returns void language plpgsql as $$
+declare
+  target record;
+begin
+  select * into strict target from load.targets() t where t.section = in_section;
+  execute format('select load.merge_%s(load.%I($1, $2, $3), $4)', target.relation, 'rows_' || target.source) using body, places, number, parent;
+exception
+  when data_exception or integrity_constraint_violation or program_limit_exceeded then
+    perform load.try_rows(in_section, load.columns_as_json(format('load.%I', target.source || '_row')::regtype, body, places, number), parent);
+end
+$$;
+
+create function load.columns_as_json(row_type regtype, body bytea, places int[], number int) returns json language sql stable as $$
+  select json_agg(coalesce(r.row, '{}') order by n)
+  from generate_series(1, number) n
+  left join (
+    select c.n, json_object_agg(m.name, case when m.is_json then c.cell::json else to_json(c.cell) end) as row
+    from load.members(row_type) m,
+      unnest(string_to_array(load.cells(body, places[m."position"], places[m."position" + 1]), E'\x1f', E'\x1e')) with ordinality c (cell, n)
+    where c.cell is not null
+    group by c.n
+  ) r using (n)
 $$;
 
 create function load.try_rows(in_section text, rows json, parent json) returns void language plpgsql as $$
@@ -92,7 +118,7 @@ begin
   for member in select k from json_object_keys(bad_row) k loop
     begin
       for target in select * from load.targets() t where t.section = in_section loop
-        execute format('select count(i::text) from load.%I($1, $2, load.region()) i', target.source)
+        execute format('select count(i::text) from load.%I(%s, $2, load.region()) i', target.source, load.rows_argument(target.source))
           using json_build_array((select json_object_agg(e.key, case when e.key <> member then e.value end) from json_each(bad_row) e)), parent;
       end loop;
       return member;
@@ -106,7 +132,8 @@ exception
 end
 $$;
 
--- Loads a chunk: slices names the section, the parent and the place of each run of rows in body.
+-- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: that of an array of JSON, or those of
+-- its columns (load.compile_rows).
 -- A client that lost its connection may send the same call again: chunks are numbered from 1, and one that is in is not taken twice.
 create function load.chunk(number int, slices json, body bytea) returns void language plpgsql as $$
 declare
@@ -119,10 +146,14 @@ begin
   -- The tables have grown since the last plans were made (load.prepare_session).
   discard plans;
   for slice in
-    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int)
+    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, places int[])
   loop
     update pg_temp.load_sections s set received = s.received + slice.rows where s.section = slice.section;
-    perform load.try_rows(slice.section, convert_from(substr(body, slice."offset" + 1, slice.length), 'UTF8')::json, slice.parent);
+    if slice.places is null then
+      perform load.try_rows(slice.section, convert_from(substr(body, slice."offset" + 1, slice.length), 'UTF8')::json, slice.parent);
+    else
+      perform load.try_columns(slice.section, body, slice.places, slice.rows, slice.parent);
+    end if;
   end loop;
 end
 $$;

@@ -1,6 +1,7 @@
 -- Begins the load of a document. The account's loads take turns from here to the end of the transaction, so that workers
 -- with documents of one account never meet in its rows, and a second delivery finds the ledger row of the first.
--- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted]}.
+-- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted]}, each
+-- {"section": …, "members": [{"name": …, "is_json": …}]}: the members to send as columns; null where the rows are sent as JSON.
 create function load.open(document json) returns json language plpgsql as $$
 declare
   d record;
@@ -48,10 +49,17 @@ begin
   from (select section, hash || '/' || load.version() as hash from json_to_recordset(d.sections) as s (section text, hash text)) s;
   perform load.carry_on(s.section, s.unchanged_since) from pg_temp.load_sections s where s.unchanged_since is not null;
   answer := json_build_object('status', 'new', 'snapshot_id', new_snapshot,
-    'send', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is null));
+    'send', (select coalesce(json_agg(json_build_object('section', s.section, 'members', load.section_members(s.section))), '[]')
+      from pg_temp.load_sections s where s.unchanged_since is null));
   perform set_config('load.opened', answer::text, true);
   return answer;
 end
+$$;
+
+create function load.section_members(in_section text) returns json language sql stable as $$
+  select json_agg(json_build_object('name', m.name, 'is_json', m.is_json) order by m."position")
+  from load.targets() t, load.members(to_regtype(format('load.%I', t.source || '_row'))) m
+  where t.section = in_section
 $$;
 
 -- The snapshot whose section was the same to the letter, when all that it listed is still current and this snapshot is newer:

@@ -6,7 +6,7 @@ internal sealed class RowStream : ISectionSink, IDisposable
     private static readonly string[] ObjectSections = ["account", "config", "cost"];
 
     private readonly SnapshotOutline _outline;
-    private readonly HashSet<string> _wanted;
+    private readonly Dictionary<string, RowCells?> _wanted;
     private readonly JsonTokens _tokens;
     private readonly SectionWalker _walker;
     private readonly Queue<(string Section, int Parent, byte[] Row)> _waiting = [];
@@ -14,13 +14,13 @@ internal sealed class RowStream : ISectionSink, IDisposable
     private bool _atEnd;
 
     /// <summary>Begins to read.</summary>
-    public RowStream(Stream document, SnapshotOutline outline, IReadOnlyCollection<string> wanted, SnapshotLimits limits)
+    public RowStream(Stream document, SnapshotOutline outline, IReadOnlyCollection<WantedSection> wanted, SnapshotLimits limits)
     {
         _outline = outline;
-        _wanted = [.. wanted];
+        _wanted = wanted.ToDictionary(each => each.Section, each => each.Members is { } members ? new RowCells(members) : null, StringComparer.Ordinal);
         _tokens = new JsonTokens(document, limits);
         _walker = new SectionWalker(this, limits);
-        foreach (var section in ObjectSections.Where(_wanted.Contains))
+        foreach (var section in ObjectSections.Where(_wanted.ContainsKey))
         {
             foreach (var row in outline.ObjectRows(section))
             {
@@ -28,7 +28,7 @@ internal sealed class RowStream : ISectionSink, IDisposable
             }
         }
 
-        _atEnd = _wanted.Except(ObjectSections).All(section => outline.Rows.GetValueOrDefault(section) == 0);
+        _atEnd = _wanted.Keys.Except(ObjectSections).All(section => outline.Rows.GetValueOrDefault(section) == 0);
     }
 
     /// <summary>Fills a chunk as far as it goes.</summary>
@@ -39,8 +39,9 @@ internal sealed class RowStream : ISectionSink, IDisposable
         _chunk = chunk;
         while (_waiting.TryPeek(out var row))
         {
-            if (!chunk.TryAdd(row.Section, row.Parent, ParentOf(row.Section, row.Parent), row.Row))
+            if (!TryAdd(row.Section, row.Parent, row.Row))
             {
+                chunk.Close();
                 return true;
             }
 
@@ -48,13 +49,14 @@ internal sealed class RowStream : ISectionSink, IDisposable
         }
 
         _atEnd = _atEnd || !_tokens.Run(_walker);
+        chunk.Close();
         return !chunk.IsEmpty;
     }
 
     /// <inheritdoc/>
     public bool Row(string section, int parent, ReadOnlySpan<byte> json)
     {
-        if (!_wanted.Contains(section) || _chunk!.TryAdd(section, parent, ParentOf(section, parent), json))
+        if (!_wanted.ContainsKey(section) || TryAdd(section, parent, json))
         {
             return true;
         }
@@ -91,5 +93,11 @@ internal sealed class RowStream : ISectionSink, IDisposable
     {
     }
 
-    private byte[]? ParentOf(string section, int index) => _outline.Parents.GetValueOrDefault((section, index));
+    private bool TryAdd(string section, int parentIndex, ReadOnlySpan<byte> row)
+    {
+        var parent = _outline.Parents.GetValueOrDefault((section, parentIndex));
+        return _wanted[section] is { } cells && cells.TryTake(row)
+            ? _chunk!.TryAdd(section, parentIndex, parent, cells)
+            : _chunk!.TryAdd(section, parentIndex, parent, row);
+    }
 }

@@ -4,8 +4,8 @@ using OrgLens.Database;
 namespace OrgLens.Receiver;
 
 /// <summary>
-/// Loads a document in one transaction: either all of it is in the database, or nothing. Rows travel as the raw JSON they
-/// are; PostgreSQL takes them apart (<c>sql/load</c>).
+/// Loads a document in one transaction: either all of it is in the database, or nothing. The database says which members it reads of
+/// a section's rows; these travel column by column, and whatever is odd as the JSON it is (<c>sql/load</c>).
 /// </summary>
 /// <param name="database">The database, entered as its application role.</param>
 /// <param name="limits">How much a document may ask.</param>
@@ -100,7 +100,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
 
     // While the database takes one chunk apart, the next is cut and its request signed.
     private async Task SendRowsAsync(
-        DataApiTransaction transaction, SnapshotDocument document, SnapshotOutline outline, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+        DataApiTransaction transaction, SnapshotDocument document, SnapshotOutline outline, IReadOnlyList<WantedSection> wanted, CancellationToken cancellationToken)
     {
         if (wanted.Count == 0)
         {
@@ -109,7 +109,8 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
 
         using var rows = new RowStream(document.OpenText(limits), outline, wanted, limits);
         // The database has nothing to do until the first chunk is there, so that is a small one.
-        var (next, sent) = (new RowChunk(limits) { Bytes = Math.Min(limits.FirstChunkBytes, limits.ChunkBytes) }, new RowChunk(limits));
+        var columns = new RowColumns();
+        var (next, sent) = (new RowChunk(limits, columns) { Bytes = Math.Min(limits.FirstChunkBytes, limits.ChunkBytes) }, new RowChunk(limits, columns));
         var sending = Task.CompletedTask;
         try
         {

@@ -10,7 +10,7 @@ public sealed class RowChunkTests
     [Fact]
     public void A_long_section_is_cut_into_runs_that_hold_all_of_its_rows_in_order()
     {
-        var chunk = new RowChunk(SnapshotLimits.Default);
+        var chunk = new RowChunk(SnapshotLimits.Default, new RowColumns());
         var sent = 0;
         while (chunk.TryAdd("service", 0, "{\"x\":1}"u8.ToArray(), Row(sent)))
         {
@@ -27,7 +27,7 @@ public sealed class RowChunkTests
     [Fact]
     public void A_run_ends_where_another_section_or_another_parent_begins()
     {
-        var chunk = new RowChunk(SnapshotLimits.Default);
+        var chunk = new RowChunk(SnapshotLimits.Default, new RowColumns());
         chunk.TryAdd("service", 0, null, Row(0));
         chunk.TryAdd("service", 0, null, Row(1));
         chunk.TryAdd("health", 0, null, Row(2));
@@ -38,7 +38,7 @@ public sealed class RowChunkTests
     [Fact]
     public void A_row_longer_than_a_run_is_one()
     {
-        var chunk = new RowChunk(SnapshotLimits.Default);
+        var chunk = new RowChunk(SnapshotLimits.Default, new RowColumns());
         chunk.TryAdd("service", 0, null, Row(0));
         chunk.TryAdd("service", 0, null, Row(1, 1_500_000));
         chunk.TryAdd("service", 0, null, Row(2));
