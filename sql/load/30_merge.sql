@@ -99,10 +99,10 @@ begin
     where m.id is null
     returning id
   )
-  insert into pg_temp.load_listed (section, relation, id)
-  select %4$L, %1$L, m.id from matched m where m.id is not null
-  union all
-  select %4$L, %1$L, a.id from added a;
+  insert into pg_temp.load_listed (section, relation, ids)
+  select %4$L, %1$L, array_agg(l.id)
+  from (select m.id from matched m where m.id is not null union all select a.id from added a) l
+  having count(*) > 0;
 end
 $merge$
 $function$,
@@ -130,7 +130,7 @@ begin
     from pg_temp.load_entered e
     where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
       -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
-      and t.id not in (select l.id from pg_temp.load_listed l where l.relation = %1$L);
+      and t.id not in (select i from pg_temp.load_listed l, unnest(l.ids) i where l.relation = %1$L);
   end if;
   update public.%1$I t set removed_at = load.observed_at(), %2$I = now()
   from (
@@ -159,7 +159,7 @@ declare
   cells text;
   casts text;
 begin
-  select string_agg(format($cells$string_to_array(load.cells(body, places[%1$s], places[%1$s + 1]), E'\x1f', E'\x1e')$cells$, m.position), ', ' order by m.position),
+  select string_agg(load.cells(m.position), ', ' order by m.position),
     string_agg(format('c.m%s::%s', m.position, m.type), ', ' order by m.position)
   into strict cells, casts
   from load.members(in_row_type) m;
@@ -180,8 +180,9 @@ $function$, in_source, in_row_type, cells, casts, (select string_agg('m' || m.po
 end
 $compile$;
 
-create function load.cells(body bytea, first int, after int) returns text language sql immutable as $$
-  select convert_from(substr(body, first + 1, after - first), 'UTF8')
+-- Column i as an array of text. As an expression: a function would be called for each column.
+create function load.cells(i int) returns text language sql immutable as $$
+  select format($cells$string_to_array(convert_from(substr(body, places[%1$s] + 1, places[%2$s] - places[%1$s]), 'UTF8'), E'\x1f', E'\x1e')$cells$, i, i + 1)
 $$;
 
 -- What is read of a row. is_json: its cells are JSON, not the text that a string of JSON stands for.

@@ -37,7 +37,8 @@ create function load.columns_as_json(row_type regtype, body bytea, places int[],
   left join (
     select c.n, json_object_agg(m.name, case when m.is_json then c.cell::json else to_json(c.cell) end) as row
     from load.members(row_type) m,
-      unnest(string_to_array(load.cells(body, places[m."position"], places[m."position" + 1]), E'\x1f', E'\x1e')) with ordinality c (cell, n)
+      unnest(string_to_array(convert_from(substr(body, places[m."position"] + 1, places[m."position" + 1] - places[m."position"]), 'UTF8'), E'\x1f', E'\x1e'))
+        with ordinality c (cell, n)
     where c.cell is not null
     group by c.n
   ) r using (n)
@@ -132,12 +133,13 @@ exception
 end
 $$;
 
--- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: that of an array of JSON, or those of
--- its columns (load.compile_rows).
+-- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: an array of JSON, or columns, whose
+-- places in the run are told (load.compile_rows).
 -- A client that lost its connection may send the same call again: chunks are numbered from 1, and one that is in is not taken twice.
 create function load.chunk(number int, slices json, body bytea) returns void language plpgsql as $$
 declare
   slice record;
+  run bytea;
 begin
   if number <= coalesce(nullif(current_setting('load.chunk_number', true), ''), '0')::int then
     return;
@@ -149,10 +151,11 @@ begin
     select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, places int[])
   loop
     update pg_temp.load_sections s set received = s.received + slice.rows where s.section = slice.section;
+    run := substr(body, slice."offset" + 1, slice.length);
     if slice.places is null then
-      perform load.try_rows(slice.section, convert_from(substr(body, slice."offset" + 1, slice.length), 'UTF8')::json, slice.parent);
+      perform load.try_rows(slice.section, convert_from(run, 'UTF8')::json, slice.parent);
     else
-      perform load.try_columns(slice.section, body, slice.places, slice.rows, slice.parent);
+      perform load.try_columns(slice.section, run, slice.places, slice.rows, slice.parent);
     end if;
   end loop;
 end

@@ -56,12 +56,6 @@ begin
 end
 $$;
 
-create function load.section_members(in_section text) returns json language sql stable as $$
-  select json_agg(json_build_object('name', m.name, 'is_json', m.is_json) order by m."position")
-  from load.targets() t, load.members(to_regtype(format('load.%I', t.source || '_row'))) m
-  where t.section = in_section
-$$;
-
 -- The snapshot whose section was the same to the letter, when all that it listed is still current and this snapshot is newer:
 -- then its rows need not be sent at all.
 create function load.unchanged_since(in_section text, in_hash text) returns bigint language sql stable as $$

@@ -39,7 +39,7 @@ begin
     coalesce(p.collections, (select count(distinct e.collection_id) from pg_temp.load_entered e where e.section = s.section and e.is_listed))
   from pg_temp.load_sections s
   left join (select t.section, count(*) as targets from load.targets() t group by t.section) t on t.section = s.section
-  left join (select l.section, count(distinct l.id) as listed from pg_temp.load_listed l group by l.section) l on l.section = s.section
+  left join (select l.section, count(distinct i) as listed from pg_temp.load_listed l, unnest(l.ids) i group by l.section) l on l.section = s.section
   left join public.snapshot_sections p on p.snapshot_id = s.unchanged_since and p.section = s.section;
 
   select case when sum(s.skipped) > 0 then 'partial' else 'loaded' end as outcome, json_object_agg(s.section, s.rows) as rows,

@@ -1,5 +1,18 @@
 select load.compile(t.relation) from load.targets() t order by t.turn;
 
+-- The members to send of each section's rows, looked up once.
+do $$
+begin
+  execute format('create function load.section_members(in_section text) returns json language sql immutable as %L', format('select %L::json -> in_section', (
+    select json_object_agg(t.section, t.members)
+    from (
+      select t.section, json_agg(json_build_object('name', m.name, 'is_json', m.is_json) order by m."position") as members
+      from load.targets() t, load.members(to_regtype(format('load.%I', t.source || '_row'))) m
+      group by t.section
+    ) t)));
+end
+$$;
+
 -- Which functions loaded a section: newer ones may take more out of the same document, so it has to be sent to them again.
 do $$
 begin

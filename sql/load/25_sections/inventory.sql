@@ -19,16 +19,18 @@ $$;
 -- Such a node is added by its id alone, listed by no snapshot, so that whichever snapshot does list it fills it in. It is gone
 -- where a complete list of nodes lacks it: Systems Manager keeps the inventory of terminated nodes for a while.
 create function load.prepare_nodes(instance_ids text[], regions text[]) returns void language sql as $$
-  insert into public.inventory_instances (account_id, collection_id, instance_id, first_seen_at, listed_until, removed_at)
-  select load.account_id(), e.collection_id, r.instance_id, 'infinity', '-infinity', load.missed_since(e.collection_id, '-infinity')
-  from (
-    select n.instance_id, coalesce(n.region, load.region()) as region
+  with nodes as materialized (
+    select distinct n.instance_id, coalesce(n.region, load.region()) as region
     from unnest(instance_ids, regions) n (instance_id, region)
     where n.instance_id is not null
-    group by 1, 2
-  ) r
-  cross join lateral load.find_or_add_collection('inventory.instances', r.region, 'inventory.instances') e (collection_id)
-  where not exists (select from public.inventory_instances i where i.collection_id = e.collection_id and i.instance_id = r.instance_id)
+  ), entered as materialized (
+    select r.region, load.find_or_add_collection('inventory.instances', r.region, 'inventory.instances') as collection_id
+    from (select distinct n.region from nodes n) r
+  )
+  insert into public.inventory_instances (account_id, collection_id, instance_id, first_seen_at, listed_until, removed_at)
+  select load.account_id(), e.collection_id, n.instance_id, 'infinity', '-infinity', load.missed_since(e.collection_id, '-infinity')
+  from nodes n join entered e using (region)
+  where not exists (select from public.inventory_instances i where i.collection_id = e.collection_id and i.instance_id = n.instance_id)
 $$;
 
 create type load.inventory_applications_row as (

@@ -77,11 +77,11 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
         var places = new List<int>(run.ColumnCount + 1);
         foreach (var column in columns.Written())
         {
-            places.Add(_length);
+            places.Add(_length - run.Offset);
             Write(column.Span);
         }
 
-        places.Add(_length);
+        places.Add(_length - run.Offset);
         run.Places = places;
     }
 
@@ -110,6 +110,8 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
         writer.WriteStartObject();
         writer.WriteString("section"u8, run.Section);
         writer.WriteNumber("rows"u8, run.Rows);
+        writer.WriteNumber("offset"u8, run.Offset);
+        writer.WriteNumber("length"u8, end - run.Offset);
         if (run.Places is { } places)
         {
             writer.WriteStartArray("places"u8);
@@ -119,11 +121,6 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
             }
 
             writer.WriteEndArray();
-        }
-        else
-        {
-            writer.WriteNumber("offset"u8, run.Offset);
-            writer.WriteNumber("length"u8, end - run.Offset);
         }
 
         if (run.Parent is not null)
