@@ -3,15 +3,14 @@
 -- that lie near a new one. So neither the order nor the number of times in which events arrive makes a difference.
 create function load.usage(rows json) returns bigint language plpgsql as $$
 declare
+  incoming constant public.quicksight_events[] := array(select r from json_populate_recordset(null::public.quicksight_events, rows) r);
   place record;
   fresh uuid[];
-  inserted_count bigint;
+  added bigint;
 begin
   -- Two batches of one account would each miss the other's traces. One order for all: they can't wait for each other.
   for place in
-    select distinct hashtextextended(format('orglens/usage/%s', r.account), 0) as lock
-    from json_to_recordset(rows) r (account text)
-    order by 1
+    select distinct hashtextextended(format('orglens/usage/%s', r.account), 0) as lock from unnest(incoming) r order by 1
   loop
     perform pg_advisory_xact_lock(place.lock);
   end loop;
@@ -24,19 +23,20 @@ begin
       r.role_name, r.identity_type, r.identity_arn, r.invoked_by, r.dashboard_id, r.dashboard_name, r.analysis_id, r.analysis_name, r.data_set_id,
       r.data_set_name, r.data_source_id, r.data_source_name, r.folder_id, r.folder_name, r.users, r.rejected_users, r.source_ip, r.user_agent,
       r.error_code
-    from json_populate_recordset(null::public.quicksight_events, rows) r
+    from unnest(incoming) r
     on conflict (event_id) do nothing
     returning event_id, error_code
   )
-  select count(*), array_agg(i.event_id) filter (where i.error_code is null) into inserted_count, fresh from inserted i;
+  select count(*), array_agg(i.event_id) filter (where i.error_code is null) into added, fresh from inserted i;
   if fresh is not null then
     perform load.note_usage(fresh);
   end if;
-  return inserted_count;
+  return added;
 end
 $$;
 
-create function load.note_told_assets(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
+create function load.note_told_assets(fresh uuid[]) returns void language plpgsql set enable_seqscan = off as $$
+begin
   insert into public.quicksight_told_assets as t
     (account, region, kind, asset_id, name, named_at, named_by, created_time, deleted_time, seen_time, updates, last_update)
   select e.account, e.region, k.kind, k.asset_id,
@@ -64,10 +64,12 @@ create function load.note_told_assets(fresh uuid[]) returns void language sql se
     deleted_time = greatest(t.deleted_time, excluded.deleted_time),
     seen_time = greatest(t.seen_time, excluded.seen_time),
     updates = t.updates + excluded.updates,
-    last_update = greatest(t.last_update, excluded.last_update)
+    last_update = greatest(t.last_update, excluded.last_update);
+end
 $$;
 
-create function load.note_user_acts(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
+create function load.note_user_acts(fresh uuid[]) returns void language plpgsql set enable_seqscan = off as $$
+begin
   insert into public.quicksight_user_acts as a (account, quicksight_user, first_activity, last_activity, queries, changes)
   select e.account, e.quicksight_user, min(e.event_time), max(e.event_time), count(*) filter (where e.activity = 'query'),
     count(*) filter (where e.activity in ('change', 'delete'))
@@ -76,23 +78,27 @@ create function load.note_user_acts(fresh uuid[]) returns void language sql set 
   group by e.account, e.quicksight_user
   on conflict (account, quicksight_user) do update
   set first_activity = least(a.first_activity, excluded.first_activity), last_activity = greatest(a.last_activity, excluded.last_activity),
-    queries = a.queries + excluded.queries, changes = a.changes + excluded.changes
+    queries = a.queries + excluded.queries, changes = a.changes + excluded.changes;
+end
 $$;
 
-create function load.note_queries(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
+create function load.note_queries(fresh uuid[]) returns void language plpgsql set enable_seqscan = off as $$
+begin
   insert into public.quicksight_asset_uses as u (account, region, kind, asset_id, quicksight_user, uses, last_use)
   select e.account, e.region, 'data_set', e.data_set_id, coalesce(e.quicksight_user, ''), count(*), max(e.event_time)
   from public.quicksight_events e
   where e.event_id = any (fresh) and e.activity = 'query' and e.data_set_id is not null
   group by 1, 2, 3, 4, 5
   on conflict (account, region, kind, asset_id, quicksight_user) do update
-  set uses = u.uses + excluded.uses, last_use = greatest(u.last_use, excluded.last_use)
+  set uses = u.uses + excluded.uses, last_use = greatest(u.last_use, excluded.last_use);
+end
 $$;
 
 -- A visit is a dashboard or an analysis that was opened once. Readers of embedded dashboards may leave nothing but GetStaticAsset, or the
 -- link that a program asked for: those count where no other trace of the same visit lies within five minutes. So a new trace may make an
 -- older one count no more.
-create function load.note_visits(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
+create function load.note_visits(fresh uuid[]) returns void language plpgsql set enable_seqscan = off as $$
+begin
   with seen as materialized (
     select e.event_id, e.event_time, e.account, e.region, e.event_name, e.dashboard_id, e.analysis_id, e.quicksight_user, e.identity_type
     from public.quicksight_events e
@@ -171,15 +177,18 @@ create function load.note_visits(fresh uuid[]) returns void language sql set ena
   from summed s
   where s.uses > 0
   on conflict (account, region, kind, asset_id, quicksight_user) do update
-  set uses = excluded.uses, last_use = excluded.last_use
+  set uses = excluded.uses, last_use = excluded.last_use;
+end
 $$;
 
 -- What successful events that are new add to all that follows from events.
-create function load.note_usage(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
-  select load.note_told_assets(fresh);
-  select load.note_user_acts(fresh);
-  select load.note_queries(fresh);
-  select load.note_visits(fresh);
+create function load.note_usage(fresh uuid[]) returns void language plpgsql as $$
+begin
+  perform load.note_told_assets(fresh);
+  perform load.note_user_acts(fresh);
+  perform load.note_queries(fresh);
+  perform load.note_visits(fresh);
+end
 $$;
 
 -- Sums of the events that were recorded before there were any.

@@ -69,3 +69,8 @@ comment on column quicksight_told_assets.seen_time is 'The newest event about it
 
 create index quicksight_events_people on quicksight_events (account)
   where event_name in ('BatchCreateUser', 'CreateUser', 'RegisterUser', 'DeleteUser') and error_code is null;
+
+-- Views look at the sums now.
+drop index quicksight_events_user;
+
+drop index quicksight_events_data_set;
