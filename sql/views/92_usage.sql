@@ -98,32 +98,28 @@ where part_id <> data_set_id;
 
 comment on view view_quicksight_data_set_uses is 'Which dashboards, analyses and data sets use a data set, directly or by way of another data set.';
 
--- What is asked for often is gathered first: what the planner takes for a handful of rows it would make anew for each data set. Users are
--- told apart in a step of its own, by a number that stands for the data set: that is where a long history costs.
-create view view_quicksight_data_sets as
+-- What is asked for often is gathered first: what the planner takes for a handful of rows it would make anew for each data set.
+create view view_quicksight_data_set_use as
 with uses as materialized (
-  select account, region, data_set_id, kind, asset_id, dense_rank() over (order by account, region, data_set_id)::integer as number
-  from (
-    select account, region, data_set_id, kind, asset_id from view_quicksight_data_set_uses
-    union
-    select account, region, asset_id, 'itself', asset_id from view_quicksight_assets where kind = 'data_set'
-  ) use
-), person as materialized (
-  select u.number, a.quicksight_user, sum(a.uses) filter (where a.kind <> 'data_set') as visits, sum(a.uses) filter (where a.kind = 'data_set') as queries,
-    max(a.last_use) as last_used
-  from quicksight_asset_uses a
-  join uses u on u.account = a.account and u.region = a.region and u.asset_id = a.asset_id and case u.kind when 'itself' then 'data_set' else u.kind end = a.kind
-  group by u.number, a.quicksight_user
+  select account, region, data_set_id, kind, asset_id from view_quicksight_data_set_uses
+), acted as materialized (
+  select account, region, kind, asset_id, sum(uses) as uses, max(last_use) as last_use
+  from quicksight_asset_uses
+  group by account, region, kind, asset_id
 ), used as materialized (
-  select number, coalesce(sum(visits), 0)::bigint as visits, coalesce(sum(queries), 0)::bigint as queries,
-    count(*) filter (where quicksight_user <> '') as users, max(last_used) as last_used
-  from person
-  group by number
+  select account, region, data_set_id, coalesce(sum(uses) filter (where kind <> 'data_set'), 0)::bigint as visits,
+    coalesce(sum(uses) filter (where kind = 'data_set'), 0)::bigint as queries, max(last_use) as last_used
+  from (
+    select u.account, u.region, u.data_set_id, u.kind, a.uses, a.last_use from uses u join acted a using (account, region, kind, asset_id)
+    union all
+    select account, region, asset_id, kind, uses, last_use from acted where kind = 'data_set'
+  ) act
+  group by account, region, data_set_id
 ), counted as materialized (
-  select account, region, data_set_id, number, count(*) filter (where kind = 'dashboard') as dashboards,
+  select account, region, data_set_id, count(*) filter (where kind = 'dashboard') as dashboards,
     count(*) filter (where kind = 'analysis') as analyses, count(*) filter (where kind = 'data_set') as data_sets
   from uses
-  group by account, region, data_set_id, number
+  group by account, region, data_set_id
 ), unknown as materialized (
   -- Something of which is not known what it shows may show any of the Region's data sets.
   select account, region from view_quicksight_assets where kind <> 'data_set' and not is_deleted and data_set_ids is null group by account, region
@@ -132,7 +128,7 @@ select
   asset.account, account.account_name, account.account_full, asset.region, asset.asset_id as data_set_id, asset.name, stored.import_mode, stored.spice_bytes,
   asset.created_time, asset.changed_time as updated_time,
   coalesce(counted.dashboards, 0) as dashboards, coalesce(counted.analyses, 0) as analyses, coalesce(counted.data_sets, 0) as data_sets,
-  coalesce(used.visits, 0) as visits, coalesce(used.queries, 0) as queries, coalesce(used.users, 0) as users, used.last_used,
+  coalesce(used.visits, 0) as visits, coalesce(used.queries, 0) as queries, used.last_used,
   extract(day from horizon.known_until - used.last_used)::integer as days_unused,
   horizon.known_since is not null and coalesce(used.last_used, '-infinity') < horizon.known_until - interval '90 days'
     and coalesce(asset.created_time, '-infinity') < horizon.known_until - interval '90 days' as is_unused,
@@ -143,18 +139,45 @@ left join (
   select a.account_id as account, c.region, s.data_set_id as asset_id, s.import_mode, s.spice_bytes
   from quicksight_data_sets s join collections c on c.id = s.collection_id join accounts a on a.id = s.account_id
 ) stored using (account, region, asset_id)
+left join used on used.account = asset.account and used.region = asset.region and used.data_set_id = asset.asset_id
 left join counted on counted.account = asset.account and counted.region = asset.region and counted.data_set_id = asset.asset_id
-left join used on used.number = counted.number
 left join unknown on unknown.account = asset.account and unknown.region = asset.region
 left join account_block account on account.account = asset.account
 where asset.kind = 'data_set' and not asset.is_deleted;
+
+comment on view view_quicksight_data_set_use is 'What view_quicksight_data_sets tells, without the number of users, which takes most of its time.';
+
+-- People are told apart by a number that stands for the data set: that is where a long history costs.
+create view view_quicksight_data_sets as
+with uses as materialized (
+  select account, region, data_set_id, kind, asset_id, dense_rank() over (order by account, region, data_set_id)::integer as number
+  from (
+    select account, region, data_set_id, kind, asset_id from view_quicksight_data_set_uses
+    union all
+    select account, region, asset_id, 'itself', asset_id from view_quicksight_assets where kind = 'data_set'
+  ) use
+), person as materialized (
+  select distinct u.number, a.quicksight_user
+  from quicksight_asset_uses a
+  join uses u on u.account = a.account and u.region = a.region and u.asset_id = a.asset_id and case u.kind when 'itself' then 'data_set' else u.kind end = a.kind
+  where a.quicksight_user <> ''
+), used as materialized (
+  select u.account, u.region, u.data_set_id, p.users
+  from (select number, count(*) as users from person group by number) p
+  join (select distinct number, account, region, data_set_id from uses) u using (number)
+)
+select
+  account, use.account_name, use.account_full, region, data_set_id, use.name, use.import_mode, use.spice_bytes, use.created_time, use.updated_time,
+  use.dashboards, use.analyses, use.data_sets, use.visits, use.queries, coalesce(used.users, 0) as users, use.last_used, use.days_unused, use.is_unused, use.is_certain
+from view_quicksight_data_set_use use
+left join used using (account, region, data_set_id);
 
 comment on view view_quicksight_data_sets is 'Data sets that exist, what uses them, and how much. is_unused: nothing opened or queried it in the 90 days before the newest known event. is_certain: events are known that far back, and what every dashboard and analysis shows is known.';
 
 create view view_quicksight_unused_data_sets as
 select account, account_name, account_full, region, data_set_id, name, import_mode, spice_bytes, created_time, last_used, days_unused,
   dashboards, analyses, data_sets, is_certain
-from view_quicksight_data_sets
+from view_quicksight_data_set_use
 where is_unused;
 
 comment on view view_quicksight_unused_data_sets is 'Data sets that nobody used for 90 days, and the SPICE capacity (bytes) that they hold.';
