@@ -9,6 +9,8 @@ create function load.observed_at() returns timestamptz language sql stable as $$
 
 create function load.etag() returns text language sql stable as $$ select current_setting('load.etag') $$;
 
+create function load.key() returns text language sql stable as $$ select current_setting('load.key') $$;
+
 -- What tells collections of longer periods from those of days: '' for a daily document.
 create function load.granularity_suffix() returns text language sql stable as $$
   select case when s.granularity in ('DAILY', 'WEEKLY', 'MONTHLY') and s.granularity <> 'DAILY' then '.' || lower(s.granularity) else '' end

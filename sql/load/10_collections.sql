@@ -25,7 +25,7 @@ $$;
 -- Notes that this load lists a collection in a table (relation; null: only its coverage speaks of it), or lists none of it
 -- (in_listed false).
 -- newest is false when a newer snapshot has been loaded into it before; snapshots of one instant are ordered by their
--- entity tags, so that any order of arrival ends alike.
+-- entity tags, and copies of one by their keys, so that any order of arrival ends alike.
 create function load.enter_collection(
   in_section text, in_relation text, in_region text, in_collector text, in_period date, in_listed boolean default true,
   out collection_id bigint, out newest boolean
@@ -42,7 +42,7 @@ begin
   end if;
   insert into pg_temp.load_entered (collection_id, relation, section, previous_at, is_listed, newest)
   select c.id, in_relation, in_section, c.latest_observed_at, in_listed,
-    c.latest_observed_at is null or (load.observed_at(), load.etag()) >= (c.latest_observed_at, coalesce(s.etag, ''))
+    c.latest_observed_at is null or (load.observed_at(), load.etag(), load.key()) >= (c.latest_observed_at, coalesce(s.etag, ''), coalesce(s.key, ''))
   from public.collections c left join public.snapshots s on s.id = c.latest_snapshot_id
   where c.id = enter_collection.collection_id
   returning load_entered.newest into newest;

@@ -35,7 +35,8 @@ begin
     d.collected_at, d.last_modified, d.observed_at, 'loaded', d.bytes)
   returning id into new_snapshot;
   perform set_config('load.snapshot_id', new_snapshot::text, true), set_config('load.account_id', new_account::text, true),
-    set_config('load.region', d.region, true), set_config('load.observed_at', d.observed_at::text, true), set_config('load.etag', d.etag, true);
+    set_config('load.region', d.region, true), set_config('load.observed_at', d.observed_at::text, true), set_config('load.etag', d.etag, true),
+    set_config('load.key', d.key, true);
 
   insert into public.coverage (snapshot_id, account_id, region, collector, status, enumerated, items, calls, duration_ms, error, observed_at)
   select distinct on (v.collector, coalesce(v.region, 'Global')) new_snapshot, new_account, coalesce(v.region, 'Global'), v.collector, v.status,
@@ -57,14 +58,15 @@ end
 $$;
 
 -- The snapshot whose section was the same to the letter, when all that it listed is still current and this snapshot is newer:
--- then its rows need not be sent at all.
+-- then its rows need not be sent at all. The same letters under a key of another granularity are other facts.
 create function load.unchanged_since(in_section text, in_hash text) returns bigint language sql stable as $$
   select s.id
   from public.snapshots s
   join public.snapshot_sections p on p.snapshot_id = s.id and p.section = in_section
   where s.account_id = load.account_id() and s.region = load.region() and s.outcome <> 'rejected'
     and p.content_hash = in_hash and p.skipped = 0 and p.collections > 0
-    and (s.observed_at, s.etag) <= (load.observed_at(), load.etag()) and s.id <> load.snapshot_id()
+    and (s.observed_at, s.etag, s.key) <= (load.observed_at(), load.etag(), load.key()) and s.id <> load.snapshot_id()
+    and s.granularity is not distinct from (select n.granularity from public.snapshots n where n.id = load.snapshot_id())
     and p.collections = (
       select count(*) from public.collections c
       where c.account_id = load.account_id() and c.latest_snapshot_id = s.id and c.section = in_section and c.is_listed)

@@ -2,15 +2,15 @@
 -- nor the number of times in which events arrive makes a difference.
 create function load.products(rows json) returns bigint language plpgsql as $$
 declare
+  incoming public.service_catalog_events[];
   place record;
   fresh uuid[];
 begin
   perform set_config('TimeZone', 'UTC', true);
+  incoming := array(select r from json_populate_recordset(null::public.service_catalog_events, rows) r);
   -- Two batches about one product would each miss the other's events. One order for all: they can't wait for each other.
   for place in
-    select distinct hashtextextended(format('orglens/products/%s/%s', r.account, r.region), 0) as lock
-    from json_to_recordset(rows) r (account text, region text)
-    order by 1
+    select distinct hashtextextended(format('orglens/products/%s/%s', r.account, r.region), 0) as lock from unnest(incoming) r order by 1
   loop
     perform pg_advisory_xact_lock(place.lock);
   end loop;
@@ -24,7 +24,7 @@ begin
       r.provisioned_product_id, r.provisioned_product_name, r.provisioned_product_type, r.product_id, r.product_name, r.provisioning_artifact_id,
       r.provisioning_artifact_name, r.path_id, r.record_id, r.record_type, r.record_errors, r.record_tags, r.status, r.created_time, r.updated_time,
       r.launch_role_arn, r.owner, r.requester, r.requester_arn, r.source_ip, r.user_agent, r.error_code, r.error_message
-    from json_populate_recordset(null::public.service_catalog_events, rows) r
+    from unnest(incoming) r
     on conflict (event_id) do nothing
     returning event_id
   )
@@ -41,7 +41,8 @@ $$;
 
 -- Calls that tell a product's name only: it is the product that bore the name then. A name is free again once its product is
 -- terminated, hence "then": the latest one before the call, else one that is first heard of after it in a call on an existing product.
-create function load.name_products(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
+create function load.name_products(fresh uuid[]) returns void language plpgsql set enable_seqscan = off as $$
+begin
   update public.service_catalog_events stored
   set product_key = named.product_key
   from (
@@ -74,14 +75,16 @@ create function load.name_products(fresh uuid[]) returns void language sql set e
         from public.service_catalog_events f
         where f.event_id = any (fresh))
   ) named
-  where stored.event_id = named.event_id and stored.product_key is distinct from named.product_key
+  where stored.event_id = named.event_id and stored.product_key is distinct from named.product_key;
+end
 $$;
 
 -- The state of a product: the latest that its successful calls tell. It exists until the last of its terminations, and again if a
 -- later call was accepted (a termination may fail after it was accepted). Ids are never used again, so only a name comes back by provisioning.
 -- Each look at the history is by a whole key. Left to itself, a planner without statistics of a table that has just been filled takes
 -- everything here for tiny, and joins row by row.
-create function load.refresh_products(fresh uuid[]) returns void language sql set enable_seqscan = off as $$
+create function load.refresh_products(fresh uuid[]) returns void language plpgsql set enable_seqscan = off as $$
+begin
   with named as materialized (
     select distinct e.account, e.region, e.provisioned_product_name
     from public.service_catalog_events e
@@ -183,5 +186,6 @@ create function load.refresh_products(fresh uuid[]) returns void language sql se
       excluded.product_name, excluded.provisioning_artifact_id, excluded.provisioning_artifact_name, excluded.path_id, excluded.record_id,
       excluded.record_type, excluded.record_errors, excluded.record_tags, excluded.status, excluded.created_time, excluded.updated_time,
       excluded.launch_role_arn, excluded.owner, excluded.requester, excluded.requester_arn, excluded.last_requester, excluded.event_id,
-      excluded.event_time, excluded.first_event_time)
+      excluded.event_time, excluded.first_event_time);
+end
 $$;

@@ -9,8 +9,8 @@ create function load.asset_kinds() returns table (kind text, service_name text, 
 $$;
 
 -- What an ARN says, and the id under which a snapshot lists the asset.
-create function load.asset_name(in_arn text, out account text, out region text, out kind text, out listed_id text)
-language sql immutable as $$
+create function load.asset_name(in_arn text) returns table (account text, region text, kind text, listed_id text)
+language sql immutable rows 1 as $$
   select p[5], p[4],
     case
       when p[3] = 'ec2' and p[6] like 'instance/%' then 'ec2.instance'
@@ -51,8 +51,8 @@ create function load.listed_facts(r public.service_resources, kind text) returns
     'memory_mb', case when kind = 'lambda.function' then round(r.size_gb * 1024) end))
 $$;
 
-create function load.asset_owner(tags jsonb, out owner text, out team text, out application text, out lifecycle text, out environment text)
-language sql stable as $$
+create function load.asset_owner(tags jsonb) returns table (owner text, team text, application text, lifecycle text, environment text)
+language sql stable rows 1 as $$
   select max(m.value) filter (where m.member = 'owner'), max(m.value) filter (where m.member = 'team'),
     max(m.value) filter (where m.member = 'application'), max(m.value) filter (where m.member = 'lifecycle'),
     max(m.value) filter (where m.member = 'environment')
@@ -90,12 +90,14 @@ $$;
 -- Objects laid over each other in order: for each member the last one counts.
 create aggregate load.overlay (jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');
 
--- Derives the assets of these ARNs anew and writes those that differ.
+-- Derives the assets of these ARNs anew and writes those that differ. Each look at what is known is by a whole key (offset 0 keeps it so):
+-- left to itself, a planner without statistics of a table that has just been filled reads all of it.
+-- The plan is made once for a session; what it takes for the number of names is a hundred, which is why they come as JSON.
 create function load.derive_assets(arns text[]) returns void language plpgsql
-set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   with given as materialized (
-    select distinct g.arn from unnest(arns) g (arn) where g.arn <> ''
+    select distinct g.arn from json_array_elements_text(to_json(arns)) g (arn) where g.arn <> ''
   ), named as materialized (
     select n.arn, a.account, a.region, a.kind, a.listed_id
     from (
@@ -104,8 +106,8 @@ begin
       -- A database that was renamed has observations under its other names, too.
       select other.arn
       from given g
-      join public.asset_events e on e.arn = g.arn and e.resource_id is not null and e.kind like 'rds.%'
-      join public.asset_events other on other.resource_id = e.resource_id and other.kind like 'rds.%'
+      cross join lateral (select distinct e.resource_id from public.asset_events e where e.arn = g.arn and e.kind like 'rds.%' offset 0) e
+      cross join lateral (select o.arn from public.asset_events o where o.resource_id = e.resource_id and o.kind like 'rds.%' offset 0) other
       where g.arn like '%:rds:%'
     ) n
     cross join lateral load.asset_name(n.arn) a
@@ -113,14 +115,12 @@ begin
     select n.arn, n.account, n.region, n.kind, e.resource_id, e.event_time as at, e.event_time as since, 1 as turn, e.event_id::text as id, e.event_name,
       e.facts, e.tags, e.has_all_tags, case e.change when 'removed' then 'gone' when 'tagged' then null else 'here' end as presence, false as is_listed
     from named n
-    join public.asset_events e on e.arn = n.arn
-    where e.error_code is null
+    cross join lateral (select o.* from public.asset_events o where o.arn = n.arn and o.error_code is null offset 0) e
     union all
     select n.arn, n.account, n.region, n.kind, nullif(d.resource_id, ''), d.described_at, d.described_at, 2, '', null,
       d.facts, coalesce(d.tags, '{}'), d.tags is not null, case when load.is_gone_state(d.facts ->> 'state') then 'gone' else 'here' end, false
     from named n
-    join public.asset_descriptions d on d.arn = n.arn
-    where d.described_at is not null
+    cross join lateral (select o.* from public.asset_descriptions o where o.arn = n.arn and o.described_at is not null offset 0) d
     union all
     select n.arn, n.account, n.region, n.kind,
       case when n.kind like 'rds.%' then (l.r).details ->> 'resource_id' when n.kind = 'lambda.function' then n.arn else n.listed_id end,
@@ -129,9 +129,12 @@ begin
       case when load.is_gone_state((l.r).state) then 'gone' else 'here' end, (l.r).listed_until is null
     from named n
     join load.asset_kinds() k on k.kind = n.kind
-    join public.accounts a on a.account_id = n.account
-    join public.collections c on c.account_id = a.id and c.region = n.region and c.collector = n.kind and c.period is null
-    -- One look by the whole key for each name, as in load.compile.
+    cross join lateral (select o.id from public.accounts o where o.account_id = n.account offset 0) a
+    cross join lateral (
+      select o.id, o.latest_observed_at from public.collections o
+      where o.account_id = a.id and o.region = n.region and o.collector = n.kind and o.period is null
+      offset 0
+    ) c
     cross join lateral (
       select o as r from public.service_resources o
       where o.collection_id = c.id and o.service_name = k.service_name and o.resource_type = k.resource_type and o.resource_id = n.listed_id
@@ -211,8 +214,8 @@ begin
   ), superseded as (
     -- A database that was known by its ARN alone is now known by its id.
     delete from public.assets a
-    using named n
-    where a.arn = n.arn and a.resource_id = n.arn and a.kind like 'rds.%'
+    using named n cross join lateral (select o.id from public.assets o where o.arn = n.arn and o.resource_id = n.arn offset 0) unnamed
+    where n.kind like 'rds.%' and a.id = unnamed.id
       and not exists (select from derived d where d.account = a.account and d.region = a.region and d.kind = a.kind and d.resource_id = a.resource_id)
   )
   insert into public.assets as t (account, region, kind, resource_id, arn, name, state, class, vpc_id, subnet_id, availability_zone, engine,
@@ -251,35 +254,57 @@ $$;
 -- A kind of assets in an account and Region has rows of its own from its first event on: until then view_assets shows what the newest
 -- snapshot lists. So a first load writes nothing twice, and what no event speaks of costs nothing.
 
--- Takes the events of a batch and the answers that came for their assets. Events that are known change nothing. rows: [{"events": [of one record], "descriptions": [of their assets]}].
-create function load.apply_assets(rows json) returns void language plpgsql as $$
+-- Takes the events of a batch and the answers that came for their assets. Events that are known change nothing, and assets of which nothing
+-- new was heard are not derived again. rows: [{"events": [of one record], "descriptions": [of their assets]}].
+create function load.apply_assets(rows json) returns void language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
+  incoming public.asset_events[];
+  fresh text[];
+  answered text[];
   touched text[];
 begin
   perform set_config('TimeZone', 'UTC', true), set_config('work_mem', '64MB', true);
-  perform load.lock_assets(array(select distinct e.account from json_array_elements(rows) r cross join lateral json_to_recordset(r -> 'events') as e (account text)));
-  insert into public.asset_events (event_id, arn, kind, account, region, resource_id, event_time, event_name, change, error_code, requester,
-    requester_name, invoked_by, source_ip, user_agent, facts, tags, has_all_tags)
-  select e.event_id, e.arn, e.kind, e.account, e.region, e.resource_id, e.event_time, e.event_name, e.change, e.error_code, e.requester,
-    e.requester_name, e.invoked_by, e.source_ip, e.user_agent, coalesce(e.facts, '{}'), coalesce(e.tags, '{}'), coalesce(e.has_all_tags, false)
-  from json_array_elements(rows) r cross join lateral json_to_recordset(r -> 'events') as e (event_id uuid, arn text, kind text, account text, region text, resource_id text, event_time timestamptz,
-    event_name text, change text, error_code text, requester text, requester_name text, invoked_by text, source_ip text, user_agent text,
-    facts jsonb, tags jsonb, has_all_tags boolean)
-  on conflict do nothing;
-  insert into public.asset_descriptions as t (arn, resource_id, attempted_at, status, described_at, facts, tags)
-  select distinct on (d.arn, coalesce(d.resource_id, '')) d.arn, coalesce(d.resource_id, ''), d.attempted_at, d.status,
-    case when d.facts is not null then d.attempted_at end, coalesce(d.facts, '{}'), d.tags
-  from json_array_elements(rows) r cross join lateral json_to_recordset(r -> 'descriptions') as d (arn text, resource_id text, attempted_at timestamptz, status text, facts jsonb, tags jsonb)
-  order by d.arn, coalesce(d.resource_id, ''), d.attempted_at desc
-  on conflict (arn, resource_id) do update
-  set (attempted_at, status) = (excluded.attempted_at, excluded.status),
-    (described_at, facts, tags) = (select n.* from (select excluded.described_at, excluded.facts, excluded.tags where excluded.described_at is not null
-      union all select t.described_at, t.facts, t.tags where excluded.described_at is null) n)
-  where t.attempted_at < excluded.attempted_at;
+  incoming := array(
+    select e from json_array_elements(rows) r cross join lateral json_populate_recordset(null::public.asset_events, r -> 'events') e);
+  perform load.lock_assets(array(select distinct e.account from unnest(incoming) e));
+  with inserted as (
+    insert into public.asset_events (event_id, arn, kind, account, region, resource_id, event_time, event_name, change, error_code, requester,
+      requester_name, invoked_by, source_ip, user_agent, facts, tags, has_all_tags)
+    select e.event_id, e.arn, e.kind, e.account, e.region, e.resource_id, e.event_time, e.event_name, e.change, e.error_code, e.requester,
+      e.requester_name, e.invoked_by, e.source_ip, e.user_agent, coalesce(e.facts, '{}'), coalesce(e.tags, '{}'), coalesce(e.has_all_tags, false)
+    from unnest(incoming) e
+    on conflict do nothing
+    returning arn, error_code
+  )
+  select array_agg(distinct i.arn) into fresh from inserted i where i.error_code is null;
+  with said as materialized (
+    select distinct on (d.arn, coalesce(d.resource_id, '')) d.arn, coalesce(d.resource_id, '') as resource_id, d.attempted_at, d.status, d.facts, d.tags
+    from json_array_elements(rows) r
+    cross join lateral json_to_recordset(r -> 'descriptions') as d (arn text, resource_id text, attempted_at timestamptz, status text, facts jsonb, tags jsonb)
+    order by d.arn, coalesce(d.resource_id, ''), d.attempted_at desc
+  ), news as materialized (
+    -- That it could again not be asked is no news.
+    select s.arn
+    from said s
+    left join lateral (
+      select d.resource_id, d.status from public.asset_descriptions d where d.arn = s.arn order by d.attempted_at desc, d.resource_id desc limit 1
+    ) newest on true
+    where s.facts is not null or (newest.resource_id, newest.status) is distinct from (s.resource_id, s.status)
+  ), written as (
+    insert into public.asset_descriptions as t (arn, resource_id, attempted_at, status, described_at, facts, tags)
+    select s.arn, s.resource_id, s.attempted_at, s.status, case when s.facts is not null then s.attempted_at end, coalesce(s.facts, '{}'), s.tags
+    from said s
+    on conflict (arn, resource_id) do update
+    set (attempted_at, status) = (excluded.attempted_at, excluded.status),
+      (described_at, facts, tags) = (select n.* from (select excluded.described_at, excluded.facts, excluded.tags where excluded.described_at is not null
+        union all select t.described_at, t.facts, t.tags where excluded.described_at is null) n)
+    where t.attempted_at < excluded.attempted_at
+  )
+  select array_agg(n.arn) into answered from news n;
   with told as materialized (
     select distinct e.arn, e.account, e.region, e.kind
-    from json_array_elements(rows) r cross join lateral json_to_recordset(r -> 'events') as e (arn text, account text, region text, kind text, error_code text)
-    where e.error_code is null
+    from unnest(incoming) e
+    where e.error_code is null and e.arn in (select unnest(fresh) union all select unnest(answered))
   ), begun as materialized (
     select t.account, t.region, t.kind
     from (select distinct t.account, t.region, t.kind from told t) t
@@ -297,7 +322,9 @@ begin
     join public.service_resources r on r.collection_id = c.id and r.service_name = k.service_name and r.resource_type = k.resource_type
     where r.removed_at is null
   ) n;
-  perform load.derive_assets(touched);
+  if touched is not null then
+    perform load.derive_assets(touched);
+  end if;
 end
 $$;
 

@@ -94,6 +94,21 @@ public sealed class AuditProductsTests(RunningHub hub)
         await AssertArrivesAsync(account, "pp-letter");
     }
 
+    [Fact]
+    public async Task Shows_what_the_lines_of_the_documentation_put_on_the_bus_and_into_the_trail_s_bucket()
+    {
+        var lines = (await File.ReadAllLinesAsync(Repository.File("docs", "trail.md"))).Where(line => line.StartsWith("aws ", StringComparison.Ordinal) && line.Contains("events/trail/", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, lines.Count);
+        foreach (var line in lines)
+        {
+            await AwsCommandLine.RunAsync(hub, Repository.Folder, line);
+        }
+
+        await RunningHub.EventuallyAsync(async () => await hub.ReadAsync(
+            "select provisioned_product_name from view_service_catalog_products where provisioned_product_name in ('dropped-as-file', 'put-on-the-bus') order by 1") is ["dropped-as-file", "put-on-the-bus"]);
+    }
+
     private Task AssertArrivesAsync(string account, string product) => RunningHub.EventuallyAsync(async () =>
         await hub.ReadAsync("select provisioned_product_id from view_service_catalog_products where account = $1", account) is [var found] && found == product);
 

@@ -52,6 +52,36 @@ public sealed class OrderTests
     }
 
     [Theory]
+    [InlineData("2026-03-01_DAILY", "2026-03-01_WEEKLY", "2026-03-01T01:00:00Z")]
+    [InlineData("2026-03-01_DAILY", "2026-03-01_WEEKLY", "2026-03-01T01:00:00.25Z")]
+    [InlineData("2026-03-01_WEEKLY", "2026-03-01_MONTHLY", "2026-03-01T01:00:00.25Z")]
+    [InlineData("2026-03-01_DAILY", "2026-03-02_DAILY", "2026-03-01T01:00:00Z")]
+    [InlineData("2026-03-01_DAILY", "2026-03-02_DAILY", "2026-03-01T01:00:00.25Z")]
+    [InlineData("2026-03-01_DAILY", "../eu-west-1/2026-03-01_DAILY", "2026-03-01T01:00:00.25Z")]
+    public async Task The_same_bytes_under_several_keys_of_one_instant_end_in_the_same_state(string one, string other, string collectedAt)
+    {
+        var document = EmptyDocument.Of(Account);
+        document["schema_version"] = "1.0";
+        document["collected_at"] = collectedAt;
+        document["service"] = new JsonArray(new JsonObject { ["service"] = "EC2", ["usage_types"] = "Aggregated", ["date_from"] = "2026-02-28", ["date_to"] = "2026-03-01", ["cost"] = 4.5 });
+        document["trusted_advisor"] = new JsonArray(new JsonObject { ["check_name"] = "check", ["severity"] = "low" });
+        document["coverage"] = new JsonArray(new JsonObject { ["collector"] = "trusted_advisor", ["region"] = "Global", ["status"] = "complete", ["scope"] = "full", ["items"] = 1, ["calls"] = 1, ["duration_ms"] = 1 });
+        var written = new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+        var copies = new[] { one, other }.Select(name => TestSnapshot.Of(
+            $"data/{Account}/{(name.StartsWith("../", StringComparison.Ordinal) ? name[3..] : $"eu-west-2/{name}")}.json", written, document)).ToList();
+        var newer = Checks("us-east-1", written, null);
+        await using var database = await TestDatabase.CreateAsync();
+        await database.LoadAllAsync([.. copies, newer]);
+        var expected = await StateDump.OfAsync(database);
+        foreach (var order in (TestSnapshot[][])[[copies[1], copies[0], newer], [newer, copies[0], copies[1]], [newer, copies[1], copies[0]], [copies[1], newer, copies[0], copies[1]]])
+        {
+            await database.ClearAsync();
+            await database.LoadAllAsync(order);
+            StateDump.AssertSame(expected, await StateDump.OfAsync(database), string.Join(", ", order.Select(copy => copy.Key)));
+        }
+    }
+
+    [Theory]
     [InlineData(21)]
     [InlineData(23)]
     public async Task Several_workers_at_once_end_in_the_same_state(int seed)

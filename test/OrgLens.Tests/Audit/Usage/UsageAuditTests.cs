@@ -26,7 +26,7 @@ public sealed class UsageAuditTests
         {
             var order = events.Concat(events.Take(10)).ToArray();
             new Random(seed).Shuffle(order);
-            await database.ExecuteAsync("truncate quicksight_events");
+            await database.ExecuteAsync("truncate quicksight_events, quicksight_visits, quicksight_asset_uses, quicksight_user_acts, quicksight_told_assets");
             foreach (var batch in order.Chunk(7))
             {
                 await database.RecordAsync(batch);

@@ -1,0 +1,32 @@
+using OrgLens.Functions.Tests.Hub;
+
+namespace OrgLens.Functions.Tests.Audit;
+
+[Collection(HubCollection.Name)]
+public sealed class AuditDeadLetterTests(PoisonedBatches poisoned) : IClassFixture<PoisonedBatches>
+{
+    [Theory]
+    [InlineData("AuditProducts")]
+    [InlineData("TrackAssets")]
+    [InlineData("RecordUsage")]
+    public void Nine_of_ten_are_committed_and_the_tenth_is_given_up_after_five_receives(string function)
+    {
+        var batch = poisoned.ByFunction[function];
+
+        Assert.Equal(["9"], batch.Before);
+        Assert.Equal((5, 0), batch.Reports);
+        Assert.Equal([batch.Poison], batch.Letters);
+    }
+
+    [Theory]
+    [InlineData("AuditProducts")]
+    [InlineData("TrackAssets")]
+    [InlineData("RecordUsage")]
+    public void What_is_driven_back_when_the_cause_is_gone_is_applied_once(string function)
+    {
+        var batch = poisoned.ByFunction[function];
+
+        Assert.Single(batch.Redriven);
+        Assert.Equal(batch.Redriven, batch.Again);
+    }
+}
