@@ -8,7 +8,7 @@ as $$
     case
       when type.typcategory = 'N' and type.typname in ('int2', 'int4', 'int8') then 'INTEGER'
       when type.typcategory = 'N' then 'DECIMAL'
-      when type.typcategory = 'D' then 'DATETIME'
+      when type.typname in ('date', 'timestamp', 'timestamptz') then 'DATETIME'
       when type.typcategory = 'B' then 'BOOLEAN'
       when type.typname in ('json', 'jsonb') then 'JSON'
       when type.typcategory in ('S', 'E') then 'STRING'
