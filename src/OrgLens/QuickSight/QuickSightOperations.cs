@@ -47,8 +47,7 @@ public static class QuickSightOperations
     /// <summary>What QuickSight itself does in the caller's name while it imports and exports: https://docs.aws.amazon.com/quicksight/latest/developerguide/assetbundle-import.html</summary>
     public static IReadOnlyList<string> ActionsOfJobs { get; } =
     [
-        "quicksight:CreateAnalysis", "quicksight:DeleteAnalysis", "quicksight:PassDataSet", "quicksight:PassDataSource",
-        "quicksight:UpdateAnalysis",
+        "quicksight:CreateAnalysis", "quicksight:DeleteAnalysis", "quicksight:PassDataSet", "quicksight:PassDataSource", "quicksight:UpdateAnalysis",
     ];
 
     private static AwsOperation List(string name, string path) =>
