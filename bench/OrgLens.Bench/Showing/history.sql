@@ -4,6 +4,26 @@ set session_replication_role = replica;
 
 create schema made;
 
+-- The largest tables get their indexes when their rows are there.
+create table made.indexes as
+select format('alter table %s drop constraint %I', conrelid::regclass, conname) as away, format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as again
+from pg_constraint
+where contype in ('p', 'u') and conrelid in ('coverage'::regclass, 'services'::regclass, 'non_compliant_resources'::regclass)
+union all
+select 'drop index ' || indexrelid::regclass, pg_get_indexdef(indexrelid)
+from pg_index
+where indrelid in ('coverage'::regclass, 'services'::regclass, 'non_compliant_resources'::regclass) and not exists (select from pg_constraint where conindid = indexrelid);
+
+do $$
+declare
+  index record;
+begin
+  for index in select * from made.indexes loop
+    execute index.away;
+  end loop;
+end
+$$;
+
 -- From 0 to below size, spread well, and the same every time.
 create function made.pick(size bigint, variadic parts bigint[]) returns bigint language sql immutable as $$
   select mod(abs(hashint8extended(parts[1] * 1000003 + coalesce(parts[2], 0) * 7919 + coalesce(parts[3], 0) * 104729 + coalesce(parts[4], 0), 42) / 2), size)
@@ -287,6 +307,16 @@ select distinct on (account_id, collector, region) account_id, collector, region
   max(observed_at) filter (where enumerated) over (partition by account_id, collector, region)
 from coverage
 order by account_id, collector, region, observed_at desc;
+
+do $$
+declare
+  index record;
+begin
+  for index in select * from made.indexes loop
+    execute index.again;
+  end loop;
+end
+$$;
 
 set session_replication_role = origin;
 

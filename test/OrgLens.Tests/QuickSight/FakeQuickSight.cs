@@ -63,9 +63,14 @@ internal sealed class FakeQuickSight : HttpMessageHandler, IAwsCalls
 
     public Task<AwsValue> CallAsync(AwsOperation operation, string region, JsonObject? input, CancellationToken cancellationToken)
     {
+        if (Elsewhere(operation) is { } known)
+        {
+            return Task.FromResult(known);
+        }
+
         var given = input?.DeepClone().AsObject() ?? [];
         _asked.Add((operation, given));
-        if (!operation.Name.StartsWith("Describe", StringComparison.Ordinal) && !operation.Name.StartsWith("List", StringComparison.Ordinal) && operation.Name != "GetCallerIdentity")
+        if (!operation.Name.StartsWith("Describe", StringComparison.Ordinal) && !operation.Name.StartsWith("List", StringComparison.Ordinal))
         {
             Changes.Add(operation.Name);
         }
@@ -90,6 +95,20 @@ internal sealed class FakeQuickSight : HttpMessageHandler, IAwsCalls
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_bundles[request.RequestUri!.Segments[^1]]) });
+
+    // Whose account it is, and where the database is to be found.
+    private static AwsValue? Elsewhere(AwsOperation operation) => operation.Name switch
+    {
+        "GetCallerIdentity" => CannedCalls.Read(operation, $"<GetCallerIdentityResponse><GetCallerIdentityResult><Account>{Account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"),
+        "DescribeDBClusters" => CannedCalls.Read(
+            operation,
+            """
+            <DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster>
+            <Endpoint>writer.example</Endpoint><ReaderEndpoint>readers.example</ReaderEndpoint><Port>5433</Port>
+            </DBCluster></DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>
+            """),
+        _ => null,
+    };
 
     private static string Arn(string resource) => $"arn:aws:quicksight:{Region}:{Account}:{resource}";
 
