@@ -12,10 +12,11 @@ internal sealed class QuickSightClients : IDisposable
 
     public QuickSightClients(CommandContext context)
     {
+        var database = new HubClients(context).Database();
         _calls = new CollectClients(context, null);
         _s3 = _calls.S3();
         Runs = new AnalysisRuns(
-            _calls.Calls, new HubClients(context).Database(), _s3, _downloads, TimeProvider.System, name => name == "AWS_REGION" ? _calls.Region : context.Variable(name));
+            _calls.Calls, database, _s3, _downloads, TimeProvider.System, name => name == "AWS_REGION" ? _calls.Region : context.Variable(name));
     }
 
     public AnalysisRuns Runs { get; }
