@@ -8,7 +8,7 @@ as $$
     case
       when type.typcategory = 'N' and type.typname in ('int2', 'int4', 'int8') then 'INTEGER'
       when type.typcategory = 'N' then 'DECIMAL'
-      when type.typcategory = 'D' then 'DATETIME'
+      when type.typname in ('date', 'timestamp', 'timestamptz') then 'DATETIME'
       when type.typcategory = 'B' then 'BOOLEAN'
       when type.typname in ('json', 'jsonb') then 'JSON'
       when type.typcategory in ('S', 'E') then 'STRING'
@@ -44,7 +44,7 @@ as $$
     ('view_inspector_findings', 'security.inspector'), ('view_kms_keys', 'security.kms'),
     ('view_secrets_manager_secrets', 'security.secrets_manager'), ('view_certificates', 'security.certificate_manager'),
     ('view_cloudtrail_logs', 'security.cloudtrail'), ('view_waf_rules', 'security.waf'), ('view_waf_rules_detailed', 'security.waf_rules'),
-    ('view_config_reports', 'config'), ('view_non_compliant_resources', 'config.non_compliant_resources'),
+    ('view_config_reports', 'config'), ('view_non_compliant_resources', 'config.non_compliant_resources'), ('latest_violations', 'config.non_compliant_resources'),
     ('view_inventory_instances', 'inventory.instances'), ('view_inventory_applications', 'inventory.applications'),
     ('view_inventory_patches', 'inventory.patches'), ('view_service_resources', 'service_resources'),
     ('view_service_resources_summary', 'service_resources'), ('view_config_inventory', 'config_inventory'),

@@ -25,6 +25,7 @@ as $$
     ('trunc_minute', 1, 'date_trunc(''minute'', %1$s)', null),
     ('sum', 1, 'sum(%1$s)', null), ('average', 1, 'avg(%1$s)', null), ('min', 1, 'min(%1$s)', null), ('max', 1, 'max(%1$s)', null),
     ('count', 1, 'count(%1$s)', null), ('distinct_count', 1, 'count(distinct %1$s)', null),
+    ('distinct_count_text', 1, 'count(distinct (%1$s) collate "C")', null),
     ('median', 1, 'percentile_cont(0.5) within group (order by %1$s)', null), ('stdev', 1, 'stddev_samp(%1$s)', null),
     ('stdevp', 1, 'stddev_pop(%1$s)', null), ('var', 1, 'var_samp(%1$s)', null), ('varp', 1, 'var_pop(%1$s)', null)
 $$;

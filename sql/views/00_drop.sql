@@ -8,7 +8,8 @@ begin
   from pg_views
   where schemaname = 'public' and viewowner = current_user
     and (viewname like 'view\_%' or viewname like 'vw\_%'
-      or viewname in ('account_block', 'account_posture', 'latest_forecast', 'freshness', 'pipeline_documents', 'pipeline_health'));
+      or viewname in ('account_block', 'account_posture', 'latest_forecast', 'latest_violations', 'cost_by_account', 'cost_by_service', 'freshness',
+        'pipeline_documents', 'pipeline_health'));
   if existing is not null then
     execute 'drop view if exists ' || existing || ' cascade';
   end if;

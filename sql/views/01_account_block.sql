@@ -6,13 +6,13 @@ select
   account.account_id || '-' || coalesce(account.account_name, account.account_id) as account_full,
   first_product.name as project_product_name
 from accounts account
-left join lateral (
-  select product.name
+-- Found for all accounts at once, and not at all where nobody asks for it.
+left join (
+  select distinct on (link.account_id) link.account_id, product.name
   from product_accounts link
   join products product on product.id = link.product_id
-  where link.account_id = account.id and link.removed_at is null
-  order by link.id
-  limit 1
-) first_product on true;
+  where link.removed_at is null
+  order by link.account_id, link.id
+) first_product on first_product.account_id = account.id;
 
 comment on view account_block is 'The account columns that every other view repeats. project_product_name is the first product the account was linked to.';

@@ -17,8 +17,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from contact_info contact
-join collections collection on collection.id = contact.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = contact.account_id
+left join collections collection on collection.id = contact.collection_id
 where contact.removed_at is null;
 
 create view view_alternate_contacts as
@@ -29,8 +29,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from alternate_contacts contact
-join collections collection on collection.id = contact.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = contact.account_id
+left join collections collection on collection.id = contact.collection_id
 where contact.removed_at is null;
 
 create view view_products as

@@ -10,6 +10,26 @@ join collections collection on collection.id = cost.collection_id
 join account_block account on account.id = collection.account_id
 where cost.removed_at is null;
 
+-- The same cost in sums: what a dashboard asks instead, where they answer its question (sql/dashboard/25_sums.sql).
+create view cost_by_account as
+select
+  day.date_from, day.cost,
+  account.account, account.account_name, account.account_type, account.account_category, account.account_status, account.account_partner,
+  account.account_customer, account.account_full, account.project_product_name
+from account_days day
+join account_block account on account.id = day.account_id
+where day.services > 0;
+
+comment on view cost_by_account is 'Cost of each account by the day that it began on (USD), over all services: sums of view_acct_serv.';
+
+create view cost_by_service as
+select date_from, service, account_type, sum(cost) as cost
+from service_days
+group by date_from, service, account_type
+having sum(services) > 0;
+
+comment on view cost_by_service is 'Cost of each service by the day that it began on (USD) and environment, over all accounts: sums of view_acct_serv.';
+
 create view view_acct_cost_rep as
 select
   report.id, report.account_id, report.current_period_cost, report.previous_period_cost, report.cost_difference,
@@ -20,8 +40,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name, report.period_start as date_from, report.period_end as date_to
 from cost_reports report
-join collections collection on collection.id = report.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = report.account_id
+left join collections collection on collection.id = report.collection_id
 where report.removed_at is null;
 
 create view view_acct_serv_cost as
@@ -32,8 +52,8 @@ select
   account.account_full, account.project_product_name, report.period_start as date_from, report.period_end as date_to
 from service_costs cost
 join cost_reports report on report.id = cost.cost_report_id
-join collections collection on collection.id = report.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = report.account_id
+left join collections collection on collection.id = report.collection_id
 where cost.listed_until is null and cost.removed_at is null and report.removed_at is null;
 
 comment on view view_acct_serv_cost is 'The most expensive services of each cost report, as its newest document has them.';
@@ -48,8 +68,8 @@ select
   account.account_full, account.project_product_name, report.period_start as date_from, report.period_end as date_to
 from cost_forecasts forecast
 join cost_reports report on report.id = forecast.cost_report_id
-join collections collection on collection.id = report.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = report.account_id
+left join collections collection on collection.id = report.collection_id
 where forecast.listed_until is null and forecast.removed_at is null and report.removed_at is null;
 
 comment on view view_acct_cost_rep_forecast is 'period_start and period_end are what is forecast; date_from and date_to are the period of the report that the forecast was made with.';
@@ -62,8 +82,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from marketplace_usage usage
-join collections collection on collection.id = usage.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = usage.account_id
+left join collections collection on collection.id = usage.collection_id
 where usage.removed_at is null;
 
 create view view_ri_sp_daily_savings as
@@ -79,6 +99,6 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from ri_sp_daily_savings saving
-join collections collection on collection.id = saving.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = saving.account_id
+left join collections collection on collection.id = saving.collection_id
 where saving.removed_at is null;

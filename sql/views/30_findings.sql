@@ -63,8 +63,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from guard_duty_findings finding
-join collections collection on collection.id = finding.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = finding.account_id
+left join collections collection on collection.id = finding.collection_id
 where finding.removed_at is null;
 
 create view view_inspector_findings as
@@ -75,6 +75,6 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from inspector_findings finding
-join collections collection on collection.id = finding.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = finding.account_id
+left join collections collection on collection.id = finding.collection_id
 where finding.removed_at is null;

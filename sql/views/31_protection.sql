@@ -6,8 +6,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from kms_keys key
-join collections collection on collection.id = key.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = key.account_id
+left join collections collection on collection.id = key.collection_id
 where key.removed_at is null;
 
 create view view_secrets_manager_secrets as
@@ -18,8 +18,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from secrets_manager_secrets secret
-join collections collection on collection.id = secret.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = secret.account_id
+left join collections collection on collection.id = secret.collection_id
 where secret.removed_at is null;
 
 create view view_certificates as
@@ -30,8 +30,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from certificates certificate
-join collections collection on collection.id = certificate.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = certificate.account_id
+left join collections collection on collection.id = certificate.collection_id
 where certificate.removed_at is null;
 
 create view view_cloudtrail_logs as
@@ -42,8 +42,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from cloudtrail_logs trail
-join collections collection on collection.id = trail.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = trail.account_id
+left join collections collection on collection.id = trail.collection_id
 where trail.removed_at is null;
 
 create view view_waf_rules as
@@ -54,8 +54,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from waf_rules acl
-join collections collection on collection.id = acl.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = acl.account_id
+left join collections collection on collection.id = acl.collection_id
 where acl.removed_at is null;
 
 create view view_waf_rules_detailed as
@@ -68,6 +68,6 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from waf_rules_detailed rule
-join collections collection on collection.id = rule.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = rule.account_id
+left join collections collection on collection.id = rule.collection_id
 where rule.removed_at is null;

@@ -8,8 +8,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from inventory_instances node
-join collections collection on collection.id = node.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = node.account_id
+left join collections collection on collection.id = node.collection_id
 where node.removed_at is null;
 
 create view view_inventory_applications as
@@ -23,8 +23,8 @@ select
   account.account_full, account.project_product_name
 from inventory_applications application
 join inventory_instances node on node.id = application.instance_id
-join collections collection on collection.id = node.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = node.account_id
+left join collections collection on collection.id = node.collection_id
 where application.removed_at is null and node.removed_at is null;
 
 create view view_inventory_patches as
@@ -36,8 +36,8 @@ select
   account.account_full, account.project_product_name, node.instance_id as instance_name, node.instance_type
 from inventory_patches patch
 join inventory_instances node on node.id = patch.instance_id
-join collections collection on collection.id = node.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = node.account_id
+left join collections collection on collection.id = node.collection_id
 where patch.removed_at is null and node.removed_at is null;
 
 create view view_service_resources as
@@ -51,8 +51,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from service_resources resource
-join collections collection on collection.id = resource.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = resource.account_id
+left join collections collection on collection.id = resource.collection_id
 where resource.removed_at is null;
 
 create view view_service_resources_summary as
@@ -70,8 +70,8 @@ select
       'stopped', 'stopping', 'inactive', 'shutting-down', 'terminated', 'deleting', 'deleted', 'failed', 'error'))
     as inactive_resources
 from service_resources resource
-join collections collection on collection.id = resource.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = resource.account_id
+left join collections collection on collection.id = resource.collection_id
 where resource.removed_at is null
 group by
   account.account, collection.region, account.account_name, account.account_type, account.account_category,
@@ -91,6 +91,6 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from config_inventory resource
-join collections collection on collection.id = resource.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = resource.account_id
+left join collections collection on collection.id = resource.collection_id
 where resource.removed_at is null;

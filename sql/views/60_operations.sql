@@ -6,8 +6,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from trusted_advisor_checks advice
-join collections collection on collection.id = advice.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = advice.account_id
+left join collections collection on collection.id = advice.collection_id
 where advice.removed_at is null;
 
 create view view_health_events as
@@ -18,8 +18,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from health_events event
-join collections collection on collection.id = event.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = event.account_id
+left join collections collection on collection.id = event.collection_id
 where event.removed_at is null;
 
 create view view_application_signals as
@@ -29,8 +29,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from application_signals signal
-join collections collection on collection.id = signal.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = signal.account_id
+left join collections collection on collection.id = signal.collection_id
 where signal.removed_at is null;
 
 create view view_resilience_hub_apps as
@@ -41,8 +41,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from resilience_hub_apps app
-join collections collection on collection.id = app.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = app.account_id
+left join collections collection on collection.id = app.collection_id
 where app.removed_at is null;
 
 create view view_compute_optimizer as
@@ -57,8 +57,8 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from compute_optimizer advice
-join collections collection on collection.id = advice.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = advice.account_id
+left join collections collection on collection.id = advice.collection_id
 where advice.removed_at is null;
 
 create view view_compute_optimizer_summary as
@@ -77,8 +77,8 @@ select
     as not_optimized_count,
   count(*) filter (where advice.estimated_monthly_savings_usd > 0) as savings_opportunities
 from compute_optimizer advice
-join collections collection on collection.id = advice.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = advice.account_id
+left join collections collection on collection.id = advice.collection_id
 where advice.removed_at is null
 group by
   account.account, collection.region, account.account_name, account.account_type, account.account_category,
@@ -96,6 +96,6 @@ select
   account.account_category, account.account_status, account.account_partner, account.account_customer,
   account.account_full, account.project_product_name
 from support_tickets ticket
-join collections collection on collection.id = ticket.collection_id
-join account_block account on account.id = collection.account_id
+join account_block account on account.id = ticket.account_id
+left join collections collection on collection.id = ticket.collection_id
 where ticket.removed_at is null;

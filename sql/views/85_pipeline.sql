@@ -7,39 +7,28 @@ select
   told.last_complete is null or told.last_complete < newest.observed_at - interval '2 days' as is_stale
 from account_block account
 cross join (select max(observed_at) as observed_at from snapshots where outcome <> 'rejected') newest
-join lateral (
+join (
   select
-    latest.collector, count(*) as regions, count(*) filter (where not latest.is_complete) as incomplete_regions,
-    max(latest.observed_at) as last_tried,
-    case when bool_and(latest.completed_at is not null) then min(latest.completed_at) end as last_complete,
-    coalesce(min(latest.status) filter (where not latest.is_complete), min(latest.status)) as status,
-    min(latest.error) filter (where not latest.is_complete) as error
+    state.account_id, state.collector, count(*) as regions, count(*) filter (where not state.is_complete) as incomplete_regions,
+    max(state.observed_at) as last_tried,
+    case when bool_and(state.completed_at is not null) then min(state.completed_at) end as last_complete,
+    coalesce(min(state.status) filter (where not state.is_complete), min(state.status)) as status,
+    min(state.error) filter (where not state.is_complete) as error
   from (
     select
-      place.collector, place.region, entry.status, entry.error, entry.observed_at,
-      entry.enumerated or entry.status in ('not_enabled', 'region_disabled') as is_complete,
+      newest_entry.account_id, newest_entry.collector, newest_entry.observed_at, newest_entry.status, newest_entry.error,
+      newest_entry.enumerated or newest_entry.status in ('not_enabled', 'region_disabled') as is_complete,
       case
-        when entry.enumerated or entry.status in ('not_enabled', 'region_disabled') then entry.observed_at
-        else (
-          select max(earlier.observed_at)
-          from coverage earlier
-          where earlier.account_id = account.id and earlier.collector = place.collector and earlier.region = place.region and earlier.enumerated)
+        when newest_entry.enumerated or newest_entry.status in ('not_enabled', 'region_disabled') then newest_entry.observed_at
+        else newest_entry.completed_at
       end as completed_at
-    from (
-      select distinct known.collector, known.region
-      from collections known
-      where known.account_id = account.id and known.period is null
-    ) place
-    cross join lateral (
-      select *
-      from coverage newest_entry
-      where newest_entry.account_id = account.id and newest_entry.collector = place.collector and newest_entry.region = place.region
-      order by newest_entry.observed_at desc
-      limit 1
-    ) entry
-  ) latest
-  group by latest.collector
-) told on true;
+    from collector_states newest_entry
+    where exists (
+      select from collections known
+      where known.account_id = newest_entry.account_id and known.region = newest_entry.region and known.collector = newest_entry.collector and known.period is null)
+  ) state
+  group by state.account_id, state.collector
+) told on told.account_id = account.id;
 
 comment on view freshness is 'Per account and collector: when it was last tried, since when all its Regions are known completely, and why not. A service that is not in use counts as complete. is_stale: not complete within two days of the newest document of any account. Documents of the Python reference say nothing about their collectors and are not here.';
 
@@ -48,12 +37,14 @@ select
   document.id, document.key, document.region, document.period_date, document.granularity, document.collected_at,
   document.observed_at, document.loaded_at, document.outcome, document.reason, document.detail, document.calls, document.bytes,
   (select sum(amount.value::bigint) from jsonb_each_text(document.rows) amount) as rows,
-  (select count(*) from rejected_rows bad where bad.snapshot_id = document.id) as rejected_rows,
+  coalesce(bad.rejected_rows, 0) as rejected_rows,
   coalesce(account.account, document.account) as account, coalesce(account.account_region, document.region) as account_region,
   account.account_name, account.account_type, account.account_category, account.account_status, account.account_partner,
   account.account_customer, coalesce(account.account_full, document.account) as account_full, account.project_product_name
 from snapshots document
-left join account_block account on account.id = document.account_id or document.account_id is null and account.account = document.account;
+left join accounts loaded on loaded.id = document.account_id
+left join account_block account on account.account = coalesce(loaded.account_id, document.account)
+left join (select snapshot_id, count(*) as rejected_rows from rejected_rows group by snapshot_id) bad on bad.snapshot_id = document.id;
 
 comment on view pipeline_documents is 'Every document that was loaded or rejected, with its rows and what of them was set aside. account is the account that the document''s key speaks for.';
 

@@ -30,7 +30,8 @@ select
   version.versions_behind, product.path_id, product.record_id, product.record_type, product.record_errors, product.record_tags,
   product.status, product.created_time, product.updated_time, product.launch_role_arn, product.owner, product.requester,
   product.requester_arn, product.last_requester, product.event_id, product.event_time, product.first_event_time,
-  extract(day from now() - coalesce(product.created_time, product.first_event_time))::integer as age_days
+  extract(day from now() - coalesce(product.created_time, product.first_event_time))::integer as age_days,
+  account.account_type, account.account_category, account.project_product_name
 from service_catalog_products product
 left join account_block account on account.account = product.account
 left join view_service_catalog_versions version
@@ -47,14 +48,15 @@ select
   count(*) filter (where event.error_code is null and event.kind = 'provision') as provisioned,
   count(*) filter (where event.error_code is null and event.kind = 'update') as updated,
   count(*) filter (where event.error_code is null and event.kind = 'terminate') as terminated,
-  count(*) filter (where event.error_code is not null) as failed
+  count(*) filter (where event.error_code is not null) as failed,
+  account.account_full, account.account_type, account.account_category, account.project_product_name
 from service_catalog_events event
 left join account_block account on account.account = event.account
 left join view_service_catalog_versions version
   on version.product_id = event.product_id and version.provisioning_artifact_id = event.provisioning_artifact_id
 left join service_catalog_products product
   on product.account = event.account and product.region = event.region and product.product_key = event.product_key
-group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, account.account_full, account.account_type, account.account_category, account.project_product_name;
 
 comment on view view_service_catalog_usage is 'Calls per day, account, Region, product, version, requester and owner.';
 
@@ -65,7 +67,7 @@ select
   product.product_key is not null as is_live,
   round(extract(epoch from coalesce(case when product.product_key is null then life.terminated_at end, now())
     - coalesce(life.provisioned_at, life.first_event_time)) / 86400, 2) as lifetime_days,
-  life.updates, life.requester
+  life.updates, life.requester, account.account_full, account.account_type, account.account_category, account.project_product_name
 from (
   select e.account, e.region, e.product_key,
     max(e.provisioned_product_id) as provisioned_product_id, max(e.provisioned_product_name) as provisioned_product_name,
@@ -89,7 +91,8 @@ select
   event.event_time, event.account, account.account_name, event.region, event.event_name, event.error_code, event.error_message,
   event.product_id, coalesce(event.product_name, version.product_name) as product_name, event.provisioning_artifact_id,
   coalesce(event.provisioning_artifact_name, version.provisioning_artifact_name) as provisioning_artifact_name,
-  event.provisioned_product_id, event.provisioned_product_name, event.requester, event.requester_arn, event.source_ip, event.event_id
+  event.provisioned_product_id, event.provisioned_product_name, event.requester, event.requester_arn, event.source_ip, event.event_id,
+  account.account_full, account.account_type, account.account_category, account.project_product_name
 from service_catalog_events event
 left join account_block account on account.account = event.account
 left join view_service_catalog_versions version

@@ -4,7 +4,8 @@ select
   asset.name, asset.state, asset.class, asset.vpc_id, asset.subnet_id, asset.availability_zone, asset.engine,
   asset.engine_version, asset.runtime, asset.size_gb, asset.owner, asset.team, asset.application, asset.lifecycle,
   asset.environment, asset.tags, asset.details, asset.created_at, asset.first_seen_at, asset.last_event_name,
-  asset.last_event_time, asset.describe_status, asset.described_at, asset.listed_at, asset.source
+  asset.last_event_time, asset.describe_status, asset.described_at, asset.listed_at, asset.source,
+  block.account_full, block.account_type, block.account_category
 from assets asset
 left join account_block block on block.account = asset.account
 where asset.removed_at is null
@@ -29,16 +30,22 @@ select
   asset_tag(listed_tags(resource.tags), 'application'), asset_tag(listed_tags(resource.tags), 'lifecycle'),
   asset_tag(listed_tags(resource.tags), 'environment'), coalesce(listed_tags(resource.tags), '{}'), coalesce(resource.details, '{}'),
   case when collection.collector not in ('ec2.instance', 'lambda.function') then resource.creation_date end,
-  resource.first_seen_at, null, null, null, null, coalesce(resource.listed_until, collection.latest_observed_at), 'snapshot'
-from collections collection
+  resource.first_seen_at, null, null, null, null, coalesce(resource.listed_until, collection.latest_observed_at), 'snapshot',
+  block.account_full, block.account_type, block.account_category
+from (
+  select unheard.id, unheard.account_id, unheard.region, unheard.collector, unheard.latest_observed_at
+  from collections unheard
+  join accounts account on account.id = unheard.account_id
+  where unheard.collector in ('ec2.instance', 'ebs.volume', 'rds.dbinstance', 'rds.dbcluster', 'lambda.function') and unheard.period is null
+    and not exists (
+      select from assets asset
+      where asset.account = account.account_id and asset.region = unheard.region and asset.kind = unheard.collector)
+  -- Few are left after a while: they are found before their resources are looked at.
+  offset 0
+) collection
 join account_block block on block.id = collection.account_id
 join service_resources resource on resource.collection_id = collection.id
-where collection.collector in ('ec2.instance', 'ebs.volume', 'rds.dbinstance', 'rds.dbcluster', 'lambda.function')
-  and resource.removed_at is null
-  and coalesce(resource.state, '') not in ('shutting-down', 'terminated', 'deleting', 'deleted')
-  and not exists (
-    select from assets asset
-    where asset.account = block.account and asset.region = collection.region and asset.kind = collection.collector);
+where resource.removed_at is null and coalesce(resource.state, '') not in ('shutting-down', 'terminated', 'deleting', 'deleted');
 
 comment on view view_assets is 'Assets that exist now, by the newest fact known of each.';
 
@@ -46,7 +53,8 @@ create view view_removed_assets as
 select
   asset.id, asset.account, block.account_name, asset.region, asset.kind, asset.resource_id, asset.arn, asset.name,
   asset.state, asset.class, asset.owner, asset.team, asset.application, asset.environment, asset.created_at,
-  asset.first_seen_at, asset.removed_at, asset.removed_by, asset.removed_at - coalesce(asset.created_at, asset.first_seen_at) as lifetime
+  asset.first_seen_at, asset.removed_at, asset.removed_by, asset.removed_at - coalesce(asset.created_at, asset.first_seen_at) as lifetime,
+  block.account_full, block.account_type, block.account_category, block.project_product_name
 from assets asset
 left join account_block block on block.account = asset.account
 where asset.removed_at is not null;
@@ -55,28 +63,35 @@ create view view_asset_events as
 select
   event.event_time, event.account, block.account_name, event.region, event.kind, event.arn, event.resource_id,
   event.event_name, event.change, event.error_code, event.requester, event.requester_name, event.invoked_by,
-  event.source_ip, event.user_agent, event.facts, event.tags, event.event_id, event.recorded_at
+  event.source_ip, event.user_agent, event.facts, event.tags, event.event_id, event.recorded_at,
+  block.account_full, block.account_type, block.account_category, block.project_product_name
 from asset_events event
 left join account_block block on block.account = event.account;
 
 create view view_asset_changes_by_day as
 select
-  (event.event_time at time zone 'UTC')::date as day, event.account, block.account_name, event.region, event.kind,
-  count(*) filter (where event.error_code is null and event.change = 'created') as created,
-  count(*) filter (where event.error_code is null and event.change = 'changed') as changed,
-  count(*) filter (where event.error_code is null and event.change = 'tagged') as tagged,
-  count(*) filter (where event.error_code is null and event.change = 'removed') as removed,
-  count(*) filter (where event.error_code is not null) as failed
-from asset_events event
-left join account_block block on block.account = event.account
-group by (event.event_time at time zone 'UTC')::date, event.account, block.account_name, event.region, event.kind;
+  event.day, event.account, block.account_name, event.region, event.kind, event.created, event.changed, event.tagged, event.removed, event.failed,
+  block.account_full, block.account_type, block.account_category, block.project_product_name
+from (
+  select
+    (event_time at time zone 'UTC')::date as day, account, region, kind,
+    count(*) filter (where error_code is null and change = 'created') as created,
+    count(*) filter (where error_code is null and change = 'changed') as changed,
+    count(*) filter (where error_code is null and change = 'tagged') as tagged,
+    count(*) filter (where error_code is null and change = 'removed') as removed,
+    count(*) filter (where error_code is not null) as failed
+  from asset_events
+  group by 1, 2, 3, 4
+) event
+left join account_block block on block.account = event.account;
 
 comment on view view_asset_changes_by_day is 'Events by the day (UTC) they happened on. What only snapshots noticed is no event.';
 
 create view view_unowned_assets as
 select
   asset.account, asset.account_name, asset.region, asset.kind, asset.resource_id, asset.name, asset.state, asset.class,
-  asset.created_at, asset.first_seen_at, asset.tags = '{}' as is_untagged, created.requester, created.requester_name
+  asset.created_at, asset.first_seen_at, asset.tags = '{}' as is_untagged, created.requester, created.requester_name,
+  asset.account_full, asset.account_type, asset.account_category, asset.project_product_name
 from view_assets asset
 left join lateral (
   select event.requester, event.requester_name

@@ -51,7 +51,7 @@ select
   asset.account, account.account_name, account.account_full, asset.region, asset.kind, asset.asset_id, asset.name, asset.is_deleted,
   coalesce(visited.visits, 0) as visits, coalesce(visited.visitors, 0) as visitors, coalesce(lately.visits, 0) as visits_30_days,
   visited.last_visit, coalesce(told.updates, 0) as updates, told.last_update, asset.created_time, asset.changed_time,
-  jsonb_array_length(asset.data_set_ids) as data_sets
+  jsonb_array_length(asset.data_set_ids) as data_sets, account.account_type, account.account_category, account.project_product_name
 from view_quicksight_assets asset
 left join visited using (account, region, kind, asset_id)
 left join lately using (account, region, kind, asset_id)
@@ -63,12 +63,12 @@ comment on view view_quicksight_popularity is 'How often each dashboard and anal
 
 create view view_quicksight_dashboards as
 select account, account_name, account_full, region, asset_id as dashboard_id, name, is_deleted, visits, visitors, visits_30_days, last_visit,
-  updates, last_update, created_time, changed_time as published_time, data_sets
+  updates, last_update, created_time, changed_time as published_time, data_sets, account_type, account_category, project_product_name
 from view_quicksight_popularity where kind = 'dashboard';
 
 create view view_quicksight_analyses as
 select account, account_name, account_full, region, asset_id as analysis_id, name, is_deleted, visits, visitors, visits_30_days, last_visit,
-  updates, last_update, created_time, changed_time as updated_time, data_sets
+  updates, last_update, created_time, changed_time as updated_time, data_sets, account_type, account_category, project_product_name
 from view_quicksight_popularity where kind = 'analysis';
 
 -- A data set is used by what shows it, and by what shows a data set that is made of it.
@@ -132,7 +132,8 @@ select
   extract(day from horizon.known_until - used.last_used)::integer as days_unused,
   horizon.known_since is not null and coalesce(used.last_used, '-infinity') < horizon.known_until - interval '90 days'
     and coalesce(asset.created_time, '-infinity') < horizon.known_until - interval '90 days' as is_unused,
-  coalesce(horizon.known_since <= horizon.known_until - interval '90 days', false) and unknown.account is null as is_certain
+  coalesce(horizon.known_since <= horizon.known_until - interval '90 days', false) and unknown.account is null as is_certain,
+  account.account_type, account.account_category, account.project_product_name
 from view_quicksight_assets asset
 cross join view_quicksight_horizon horizon
 left join (
@@ -168,7 +169,8 @@ with uses as materialized (
 )
 select
   account, use.account_name, use.account_full, region, data_set_id, use.name, use.import_mode, use.spice_bytes, use.created_time, use.updated_time,
-  use.dashboards, use.analyses, use.data_sets, use.visits, use.queries, coalesce(used.users, 0) as users, use.last_used, use.days_unused, use.is_unused, use.is_certain
+  use.dashboards, use.analyses, use.data_sets, use.visits, use.queries, coalesce(used.users, 0) as users, use.last_used, use.days_unused, use.is_unused, use.is_certain,
+  use.account_type, use.account_category, use.project_product_name
 from view_quicksight_data_set_use use
 left join used using (account, region, data_set_id);
 
@@ -176,7 +178,7 @@ comment on view view_quicksight_data_sets is 'Data sets that exist, what uses th
 
 create view view_quicksight_unused_data_sets as
 select account, account_name, account_full, region, data_set_id, name, import_mode, spice_bytes, created_time, last_used, days_unused,
-  dashboards, analyses, data_sets, is_certain
+  dashboards, analyses, data_sets, is_certain, account_type, account_category, project_product_name
 from view_quicksight_data_set_use
 where is_unused;
 
@@ -227,7 +229,8 @@ select
   horizon.known_since is not null
     and coalesce(matched.last_activity, '-infinity') < horizon.known_until - interval '60 days'
     and coalesce(made.made_at, '-infinity') < horizon.known_until - interval '60 days' as is_idle,
-  coalesce(horizon.known_since <= horizon.known_until - interval '60 days', false) as is_certain
+  coalesce(horizon.known_since <= horizon.known_until - interval '60 days', false) as is_certain,
+  account.account_type, account.account_category, account.project_product_name
 from matched
 cross join view_quicksight_horizon horizon
 left join made on made.account = matched.account and made.user_name = matched.user_name
@@ -237,7 +240,7 @@ where coalesce(made.deleted_at > greatest(made.made_at, matched.last_activity), 
 comment on view view_quicksight_users is 'Users that snapshots list, and others whose activity is known (is_listed false: programs, and people who are gone). is_active: in the last 30 days before the newest known event; is_idle: not in the last 60; days_idle null: never; is_certain: events are known that far back.';
 
 create view view_quicksight_idle_authors as
-select account, account_name, account_full, user_name, namespace, role, identity_type, last_activity, days_idle, made_at, is_certain
+select account, account_name, account_full, user_name, namespace, role, identity_type, last_activity, days_idle, made_at, is_certain, account_type, account_category, project_product_name
 from view_quicksight_users
 where is_listed and is_author and is_idle;
 
@@ -247,10 +250,10 @@ create view view_quicksight_visits_per_day as
 select
   visit.day, visit.account, account.account_name, account.account_full, count(*) as visits, count(distinct visit.quicksight_user) as visitors,
   count(*) filter (where visit.kind = 'dashboard') as dashboard_visits, count(*) filter (where visit.kind = 'analysis') as analysis_visits,
-  count(distinct visit.asset_id) filter (where visit.kind = 'dashboard') as dashboards
+  count(distinct visit.asset_id) filter (where visit.kind = 'dashboard') as dashboards, account.account_type, account.account_category, account.project_product_name
 from view_quicksight_visits visit
 left join account_block account on account.account = visit.account
-group by visit.day, visit.account, account.account_name, account.account_full;
+group by visit.day, visit.account, account.account_name, account.account_full, account.account_type, account.account_category, account.project_product_name;
 
 comment on view view_quicksight_visits_per_day is 'Visits and visitors of each day (UTC) and account.';
 

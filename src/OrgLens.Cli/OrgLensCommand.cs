@@ -80,6 +80,7 @@ internal static class OrgLensCommand
             QueryCommand.Create(Context),
             DashboardCommand.Create(Context),
             ReportCommand.Create(Context),
+            QuickSightCommand.Create(Context),
             StatusCommand.Create(Context),
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),

@@ -4,6 +4,8 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SQSEvents;
 using OrgLens.Functions.Database;
+using OrgLens.Functions.QuickSight;
+using OrgLens.QuickSight;
 using OrgLens.Receiver;
 using OrgLens.Sender;
 
@@ -19,6 +21,8 @@ namespace OrgLens.Functions;
 [JsonSerializable(typeof(MigrationRequest))]
 [JsonSerializable(typeof(MigrationReport))]
 [JsonSerializable(typeof(CustomResourceResponse))]
+[JsonSerializable(typeof(AnalysisEvent))]
+[JsonSerializable(typeof(AnalysisReport))]
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(SentSnapshot))]
 public sealed partial class FunctionsJson : JsonSerializerContext;

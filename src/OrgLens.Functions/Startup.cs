@@ -15,6 +15,7 @@ using OrgLens.Functions.Audit;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.Receiver;
 using OrgLens.Functions.Sender;
+using OrgLens.QuickSight;
 using OrgLens.Receiver;
 using OrgLens.Sender;
 
@@ -47,6 +48,7 @@ public sealed class Startup
         services.AddSingleton<ITrailMetrics>(provider => new TrailMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TrailNotificationHandler>();
         services.AddAudit();
+        services.AddAnalysis(Environment.GetEnvironmentVariable);
         if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
         {
             Idempotency.Configure(idempotency => idempotency

@@ -28,6 +28,9 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("replay --from yesterday")]
     [InlineData("simulate --out x --trail-days 0")]
     [InlineData("demo --keep --once")]
+    [InlineData("quicksight")]
+    [InlineData("quicksight export")]
+    [InlineData("quicksight import theirs.qs")]
     public async Task Wrong_usage_is_one_line_that_points_at_the_help_and_exits_with_2(string line)
     {
         var exitCode = await _terminal.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -76,6 +79,7 @@ public sealed class OrgLensCommandTests : IDisposable
     [InlineData("ingest", ".")]
     [InlineData("trail", "scan", ".")]
     [InlineData("replay", "--from", "2026-01-01")]
+    [InlineData("quicksight", "status")]
     public async Task Names_the_variable_that_is_missing(params string[] arguments)
     {
         using var terminal = new RecordingTerminal { Environment = new Dictionary<string, string>() };

@@ -6,7 +6,7 @@ internal static class ScenarioList
     private static readonly IReadOnlyList<IScenario> All =
     [
         new LargeScenario(), new ReloadScenario(), new ChangedScenario(), new SmallScenario(), new HugeScenario(), new StartUpScenario(), new CollectScenario(),
-        new TrailScenario(), new ApplyScenario(), new LagScenario(), new UsageViewsScenario(), new ReferenceScenario(),
+        new TrailScenario(), new ApplyScenario(), new LagScenario(), new UsageViewsScenario(), new ShowScenario(), new ReferenceScenario(),
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);

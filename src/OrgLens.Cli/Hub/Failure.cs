@@ -6,6 +6,7 @@ using OrgLens.Aws;
 using OrgLens.Dashboards;
 using OrgLens.Database;
 using OrgLens.Local;
+using OrgLens.QuickSight;
 using OrgLens.Sender;
 
 namespace OrgLens.Cli.Hub;
@@ -32,7 +33,7 @@ internal static class Failure
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
         // These say themselves where and what to do.
-        MigrationException or LocalCloudException or DashboardException => new(failure.Message),
+        MigrationException or LocalCloudException or DashboardException or AnalysisMigrationException => new(failure.Message),
         IOException or UnauthorizedAccessException => new(failure.Message, "file system", "check that the path exists and that you may use it"),
         _ => null,
     };

@@ -24,7 +24,7 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
         ("co-forecast", "select sum(amount) from latest_forecast"),
         ("se-guard", "select count(*) from view_guard_duty_findings where severity >= 7"),
         ("se-keys", "select count(distinct arn) from view_kms_keys where key_rotation_enabled is not true"),
-        ("cm-resources", "select count(distinct resource_id) from view_non_compliant_resources where compliance_type = 'NON_COMPLIANT'"),
+        ("cm-resources", "select count(distinct resource_id) from latest_violations where compliance_type = 'NON_COMPLIANT'"),
         ("in-nodes", "select count(distinct instance_id) from view_inventory_instances"),
         ("op-resources", "select count(distinct resource_arn) from view_compute_optimizer where lower(replace(finding, '_', '')) in ('overprovisioned', 'underprovisioned', 'notoptimized')"),
     ];

@@ -10,7 +10,9 @@ using Amazon.Lambda.SQSEvents;
 using OrgLens.Audit.Assets;
 using OrgLens.Audit.Trail;
 using OrgLens.Functions.Database;
+using OrgLens.Functions.QuickSight;
 using OrgLens.Functions.Tests.Hub;
+using OrgLens.QuickSight;
 using OrgLens.Sender;
 
 namespace OrgLens.Functions.Tests.Template;
@@ -93,6 +95,11 @@ public sealed class HubTemplateTests
         AssetDescriber.Operations.SelectMany(operation => operation.IamActions).Order(StringComparer.Ordinal),
         HubTemplate.ActionsOf(HubTemplate.StatementsOf("TrackAssets").Single(statement => (string?)statement["Sid"] == "DescribeAssets")));
 
+    [Fact]
+    public void Lets_the_migration_of_analyses_do_what_it_and_QuickSight_s_jobs_do_and_nothing_else() => Assert.Equal(
+        QuickSightOperations.All.SelectMany(operation => operation.IamActions).Union(QuickSightOperations.ActionsOfJobs).Order(StringComparer.Ordinal),
+        HubTemplate.StatementsOf("MigrateAnalysis").SelectMany(HubTemplate.ActionsOf).Where(action => action.StartsWith("quicksight:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("IngestSnapshots")]
     [InlineData("IngestSnapshot")]
@@ -161,6 +168,7 @@ public sealed class HubTemplateTests
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);
         Assert.Equal(new MigrationRequest(), Read<MigrationRequest>("migrate-database.json"));
+        Assert.Equal("import", Read<AnalysisEvent>("migrate-analysis.json").Wanted.Action);
         Assert.Equal(["eu-west-1"], Read<SendRequest>("collect-snapshot.json").Regions);
         Assert.Equal(HubTemplate.Handlers.Count, Directory.GetFiles(Repository.File("events"), "*.json").Length);
     }

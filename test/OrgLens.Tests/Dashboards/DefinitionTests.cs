@@ -10,7 +10,7 @@ public sealed class DefinitionTests
 {
     private static readonly Analysis s_analysis = AnalysisJoiner.Join(DashboardFiles.Embedded());
 
-    private static readonly string[] s_sheets = ["overview", "cost", "security", "compliance", "inventory", "resilience", "optimization", "pipeline"];
+    private static readonly string[] s_sheets = ["overview", "cost", "security", "compliance", "inventory", "resilience", "optimization", "catalog", "assets", "usage", "pipeline"];
 
     [Fact]
     public void The_sheets_come_in_their_order() => Assert.Equal(s_sheets, s_analysis.Sheets.Select(sheet => sheet["sheetId"]!.ToString()));
@@ -107,7 +107,8 @@ public sealed class DefinitionTests
             {
                 var visualId = visual!.AsObject().First().Value!["visualId"]!.ToString();
                 var answer = await answers.VisualAsync(sheetId, visualId, Everything(), [], 0, CancellationToken.None);
-                if (answer["coverage"] is not null)
+                // Documents say nothing about what only the trail tells.
+                if (answer["coverage"] is not null && sheetId is not ("catalog" or "assets" or "usage"))
                 {
                     empty.Add(visualId);
                 }

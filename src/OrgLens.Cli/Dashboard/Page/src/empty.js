@@ -20,7 +20,7 @@ export function reasons(coverage, isFiltered) {
   if (told.length > 0) return { title: "Not known", details: told.map(sentence) };
   return isFiltered
     ? { title: "Nothing matches", details: ["There is nothing for the chosen filters."] }
-    : { title: "Nothing yet", details: ["No document has said anything about this."] };
+    : { title: "Nothing yet", details: ["No document and no event has said anything about this."] };
 }
 
 function sentence(text) {
