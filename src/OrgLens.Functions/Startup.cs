@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Lambda.Annotations;
@@ -33,9 +34,12 @@ public sealed class Startup
         services.AddAWSService<IAmazonS3>();
         services.AddAWSService<IAmazonSQS>();
         services.AddAWSService<IAmazonSecretsManager>();
-        // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
-        services.AddAWSService<IAmazonRDSDataService>(
-            new AWSOptions { DefaultClientConfig = { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) } });
+        // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's. In another Region than the hub's, only the ARN says where it is.
+        services.AddAWSService<IAmazonRDSDataService>(new AWSOptions
+        {
+            Region = DatabaseTarget.RegionOf(Environment.GetEnvironmentVariable("AURORA_CLUSTER_ARN")) is { } region ? RegionEndpoint.GetBySystemName(region) : null,
+            DefaultClientConfig = { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) },
+        });
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
         services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);

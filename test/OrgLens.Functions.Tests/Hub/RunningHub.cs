@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using OrgLens.Local;
 using OrgLens.Local.Lambda;
+using OrgLens.Local.Provisioning;
 using OrgLens.Local.Tests.Clients;
 
 namespace OrgLens.Functions.Tests.Hub;
@@ -97,7 +98,9 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>A host of its own for one function, some of whose variables have other values.</summary>
     public LambdaHost HostWith(string function, params (string Name, string Value)[] variables)
     {
-        var definition = ServerlessTemplate.ReadFunctions(File.ReadAllText(Repository.Template), TemplateValues()).Single(each => each.Name == $"orglens-{function}");
+        var definition = ServerlessTemplate
+            .ReadFunctions(File.ReadAllText(Repository.Template), TemplateValues.Of(Cloud.Resources, new LocalCloudOptions()))
+            .Single(each => each.Name == $"orglens-{function}");
         return LambdaHost.Create(new LambdaHostOptions
         {
             Command = [Repository.Functions],
@@ -177,17 +180,4 @@ public sealed class RunningHub : IAsyncLifetime
 
         return changed;
     }
-
-    // What the template refers to.
-    private Dictionary<string, string> TemplateValues() => new(
-        Cloud.Resources.Queues.SelectMany(queue => (KeyValuePair<string, string>[])[new(queue.Key, queue.Value.Url), new($"{queue.Key}.Arn", queue.Value.Arn)]))
-    {
-        ["AWS::StackName"] = "orglens",
-        ["SnapshotBucket"] = Cloud.Resources.Bucket,
-        ["IdempotencyTable"] = Cloud.Resources.IdempotencyTable,
-        ["DatabaseClusterArn"] = Cloud.Resources.ClusterArn,
-        ["DatabaseSecret"] = Cloud.Resources.MasterSecretArn,
-        ["ApplicationSecret"] = Cloud.Resources.ApplicationSecretArn,
-        ["AnalyticsKeyArn"] = Cloud.Resources.KeyArn,
-    };
 }
