@@ -24,6 +24,7 @@ internal static class TemplateValues
             ["Hub.Outputs.AuditArchiveArn"] = resources.AuditArchiveArn,
             ["Hub.Outputs.AuroraClusterArn"] = resources.ClusterArn,
             ["Hub.Outputs.AuroraSecretArn"] = resources.ApplicationSecretArn,
+            ["Hub.Outputs.AuroraReaderSecretArn"] = resources.ReaderSecretArn,
             ["Hub.Outputs.AuroraMasterSecretArn"] = resources.MasterSecretArn,
         };
         foreach (var (name, queue) in resources.Queues)

@@ -19,7 +19,7 @@ public sealed partial class TemplateStructureTests
         // CloudFormation itself knows what may stand for a type of AWS's own.
         Assert.True(
             definition["AllowedPattern"] is not null || definition["AllowedValues"] is not null || definition["MinValue"] is not null
-                || ((string)definition["Type"]!).StartsWith("AWS::", StringComparison.Ordinal),
+                || ((string)definition["Type"]!).Contains("AWS::", StringComparison.Ordinal),
             $"{file}: {name}");
         if (definition["AllowedPattern"] is { } pattern && definition["Default"] is { } standard)
         {

@@ -68,6 +68,8 @@ class Stack:
             pattern, value = parameter.get("AllowedPattern"), str(self.parameters[key])
             if pattern and not re.fullmatch(pattern, value):
                 raise SystemExit(f"{name}: {key} = {value} does not match {pattern}")
+            if "List<" in parameter["Type"] or parameter["Type"] == "CommaDelimitedList":
+                self.parameters[key] = value.split(",")
         for key, nested in self.nested.items():
             resource = template["Resources"][key]["Properties"]
             stacks[nested] = Stack(nested, root, {**given, "nested": {}, "template": resource["TemplateURL"], "parameters": self.value(resource["Parameters"])}, stacks)

@@ -10,6 +10,9 @@ const [stacks, matrix] = process.argv.slice(2, 4).map((file) => JSON.parse(readF
 const resources = Object.entries(stacks).flatMap(([stack, all]) => Object.values(all).map((resource) => ({ ...resource, stack })));
 const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
 
+/** The policies that are resources of their own. */
+const attachedTo = (role) => resources.filter((each) => each.type === "AWS::IAM::RolePolicy" && each.properties.RoleName === role.ref && each.account === role.account).map((each) => each.properties);
+
 /** The role, user or service that a row is about: its ARN or name, its own policies, and what AWS says about it in every request. */
 function principal(who) {
   if (who.endsWith(".amazonaws.com")) {
@@ -24,7 +27,7 @@ function principal(who) {
   if (organization) context["aws:PrincipalOrgID"] = organization;
   const policies = outsider
     ? [{ name: "Everything", policy: everything }]
-    : role.properties.Policies.map((policy) => ({ name: policy.PolicyName, policy: policy.PolicyDocument }));
+    : [...(role.properties.Policies ?? []), ...attachedTo(role)].map((policy) => ({ name: policy.PolicyName, policy: policy.PolicyDocument }));
   return { arn: role.arn, policies, context };
 }
 
