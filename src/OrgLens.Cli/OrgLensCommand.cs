@@ -84,6 +84,7 @@ internal static class OrgLensCommand
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
+            DeployCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
     }
