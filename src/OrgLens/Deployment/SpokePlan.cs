@@ -19,11 +19,6 @@ public sealed class SpokePlan(HubFacts hub, Organization organization, Func<stri
 
     private List<string> Regions => [hub.Region, .. options.Regions.Where(region => region != hub.Region).Distinct().Order()];
 
-    private IReadOnlyList<string> Units => options.OrganizationalUnits.Count > 0 ? options.OrganizationalUnits : [organization.RootId];
-
-    /// <summary>The hub collects itself: a spoke beside it would do so a second time. StackSets leave a management account out anyway.</summary>
-    private StackTargets SpokeTargets => new(Units, [hub.Region]) { LeftOut = organization.IsDelegated ? [organization.AccountId] : [] };
-
     /// <summary>The steps of a deployment, in their order. Each can be done again.</summary>
     public async Task<IReadOnlyList<DeploymentStep>> StepsAsync(IAwsCalls calls, ArtifactStore artifacts, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -47,8 +42,8 @@ public sealed class SpokePlan(HubFacts hub, Organization organization, Func<stri
             steps.Add(await OfStackAsync(stacks, definition, region, cancellationToken));
         }
 
-        steps.Add(await OfSetAsync(sets, SpokeDefinition(key), SpokeTargets, cancellationToken));
-        steps.Add(await OfSetAsync(sets, SpokeRegionDefinition(), new StackTargets(Units, Regions), cancellationToken));
+        steps.Add(await OfSetAsync(sets, SpokeDefinition(key), SpokeTargets(), cancellationToken));
+        steps.Add(await OfSetAsync(sets, SpokeRegionDefinition(), new StackTargets(Units(), Regions), cancellationToken));
         return steps;
     }
 
@@ -76,11 +71,12 @@ public sealed class SpokePlan(HubFacts hub, Organization organization, Func<stri
         var stacks = new Stacks(calls, clock);
         var sets = new StackSets(calls, hub.Region, organization.IsDelegated, clock);
         var regions = await ServedRegionsAsync(sets, cancellationToken);
+        var units = Units();
         var steps = new List<DeploymentStep>();
         foreach (var name in new[] { SpokeRegion, Spoke })
         {
             var isThere = await sets.FindAsync(name, cancellationToken) is not null;
-            steps.Add(new DeploymentStep("StackSet", name, string.Join(", ", Units), isThere, token => sets.DeleteAsync(name, Units, token)));
+            steps.Add(new DeploymentStep("StackSet", name, string.Join(", ", units), isThere, token => sets.DeleteAsync(name, units, token)));
         }
 
         foreach (var region in regions.Where(region => region != hub.Region))
@@ -128,6 +124,14 @@ public sealed class SpokePlan(HubFacts hub, Organization organization, Func<stri
 
     private static async Task<DeploymentStep> OfSetAsync(StackSets sets, StackDefinition definition, StackTargets targets, CancellationToken cancellationToken) => new(
         "StackSet", definition.Name, targets.ToString(), await sets.FindAsync(definition.Name, cancellationToken) is not null, token => sets.DeployAsync(definition, targets, token));
+
+    private IReadOnlyList<string> Units() => options.OrganizationalUnits.Count > 0
+        ? options.OrganizationalUnits
+        : [organization.RootId ?? throw new DeploymentException(
+            $"The account {organization.AccountId} may not look at its organization: register it as a delegated administrator of StackSets (docs/deploy.md), or name organizational units.")];
+
+    /// <summary>The hub collects itself: a spoke beside it would do so a second time. StackSets leave a management account out anyway.</summary>
+    private StackTargets SpokeTargets() => new(Units(), [hub.Region]) { LeftOut = organization.IsDelegated ? [organization.AccountId] : [] };
 
     private DeploymentStep OfManagement(DeploymentStep step) => step with { Where = $"{organization.ManagementAccountId} in {step.Where}" };
 
