@@ -85,6 +85,7 @@ internal static class OrgLensCommand
             ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
             DeployCommand.Create(Context),
+            DoctorCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
     }
