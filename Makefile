@@ -34,9 +34,9 @@ format: ## put the code into its format
 	@build/setup.sh sdk packages
 	@dotnet format OrgLens.slnx
 
-package: ## zip the functions for AWS Lambda (artifacts/package/functions.zip)
+package: ## zip the functions for AWS Lambda and write the template to deploy (artifacts/package); ARGS=receiver also packs the command for EC2
 	@build/setup.sh sdk packages
-	@build/package.sh
+	@build/package.sh $(ARGS)
 
 clean: ## remove what was built and the state of the local cloud
 	@rm -rf artifacts .orglens

@@ -85,6 +85,8 @@ internal static class OrgLensCommand
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
+            DeployCommand.Create(Context),
+            DoctorCommand.Create(Context),
             SimulateCommand.Create(Context),
         };
     }

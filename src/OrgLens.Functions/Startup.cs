@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Lambda.Annotations;
@@ -34,8 +35,8 @@ public sealed class Startup
         services.AddAWSService<IAmazonS3>();
         services.AddAWSService<IAmazonSQS>();
         services.AddAWSService<IAmazonSecretsManager>();
-        // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's.
-        services.AddSingleton<IAmazonRDSDataService>(_ => new DataApiClient(new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) }));
+        // A repeated statement needs its transaction repeated: that is DataApi's, not the SDK's. In another Region than the hub's, only the ARN says where it is.
+        services.AddSingleton<IAmazonRDSDataService>(_ => new DataApiClient(DataApiConfig()));
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
         services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);
@@ -55,6 +56,17 @@ public sealed class Startup
                 .UseDynamoDb(store => store.WithTableName(table).WithDynamoDBClient(new AmazonDynamoDBClient()))
                 .WithOptions(options => options.WithExpiration(TimeSpan.FromDays(1))));
         }
+    }
+
+    private static AmazonRDSDataServiceConfig DataApiConfig()
+    {
+        var config = new AmazonRDSDataServiceConfig { MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(60) };
+        if (DatabaseTarget.RegionOf(Environment.GetEnvironmentVariable("AURORA_CLUSTER_ARN")) is { } region)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        return config;
     }
 
     // The runtime puts time and request before every line of Console.Out; CloudWatch finds metrics only in lines that are JSON.

@@ -155,7 +155,7 @@ public sealed class LocalCloud : IAsyncDisposable
             Simulation = new SimulatedApi(simulation, _options.AccountId, _options.Region, moto.Endpoint);
         }
 
-        var gateway = Keep(await LocalGateway.StartAsync(_options.Port, Routes(), moto.Endpoint, cancellationToken));
+        var gateway = Keep(await LocalGateway.StartAsync(_options.Port, Routes(), moto.Endpoint, _options.OnRequest, cancellationToken));
         Endpoint = gateway.Endpoint;
         Resources = Resources with { Queues = Resources.Queues.ToDictionary(queue => queue.Key, queue => AtGateway(queue.Value)) };
         Environment = ClientEnvironment.Of(Endpoint, Resources, _options);

@@ -1,4 +1,5 @@
 using OrgLens.Local.DataApi;
+using OrgLens.Local.Gateway;
 using OrgLens.Local.Simulation;
 
 namespace OrgLens.Local;
@@ -60,6 +61,9 @@ public sealed record LocalCloudOptions
 
     /// <summary>Further variables for all functions.</summary>
     public IReadOnlyDictionary<string, string> FunctionEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Receives every signed request that comes to the endpoint.</summary>
+    public Action<LocalRequest>? OnRequest { get; init; }
 
     /// <summary>Receives every line that a function writes, with the function's name.</summary>
     public Action<string, string>? OnFunctionLog { get; init; }

@@ -20,7 +20,7 @@ public sealed class RunningCloud : IAsyncLifetime
                 "MigrateDatabase": { "Type": "AWS::Serverless::Function", "Properties": { "Timeout": 30 } },
                 "IngestSnapshots": { "Type": "AWS::Serverless::Function", "Properties": {
                   "Timeout": 30,
-                  "Environment": { "Variables": { "RECORDS_FILE": "{{RecordsFile}}", "BUCKET": { "Ref": "SnapshotBucket" } } },
+                  "Environment": { "Variables": { "RECORDS_FILE": "{{RecordsFile}}", "BUCKET": { "Fn::GetAtt": ["Hub", "Outputs.S3BucketName"] } } },
                   "Events": { "Snapshots": { "Type": "SQS", "Properties": {
                     "Queue": { "Fn::GetAtt": ["SnapshotQueue", "Arn"] }, "FunctionResponseTypes": ["ReportBatchItemFailures"] } } } } } } }
             """);

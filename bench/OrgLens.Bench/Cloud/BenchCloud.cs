@@ -136,7 +136,7 @@ internal sealed class BenchCloud : IAsyncDisposable
             new BasicAWSCredentials("local", "local"), new AmazonRDSDataServiceConfig { ServiceURL = endpoint, AuthenticationRegion = region, MaxErrorRetry = 0 });
         var target = new DatabaseTarget(cloud.Resources.ClusterArn, cloud.Resources.MasterSecretArn, Template);
         var migrator = new Migrator(new DataApi(client, target, OrgLens.Database.RetryPolicy.Default, TimeProvider.System));
-        await migrator.MigrateAsync(values.RootElement.GetProperty("password").GetString(), cancellationToken);
+        await migrator.MigrateAsync(new RolePasswords(values.RootElement.GetProperty("password").GetString(), Reader: null), cancellationToken);
     }
 
     private TClient Client<TClient, TConfig>(TConfig config, Func<AWSCredentials, TConfig, TClient> create)

@@ -27,7 +27,8 @@ internal static class DbCommand
     private static async Task<int> MigrateAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var clients = new HubClients(context);
-        var applied = await new Migrator(clients.Database(MasterSecret)).MigrateAsync(await ApplicationPasswordAsync(context, clients, cancellationToken), cancellationToken);
+        var passwords = new RolePasswords(await ApplicationPasswordAsync(context, clients, cancellationToken), Reader: null);
+        var applied = await new Migrator(clients.Database(MasterSecret)).MigrateAsync(passwords, cancellationToken);
         context.Renderer.Render(new ResultTable([new("applied")], [.. applied.Select(name => (IReadOnlyList<string?>)[name])]));
         return ExitCode.Fine;
     }

@@ -58,7 +58,8 @@ internal static class IngestCommand
 
         if (waiting.Count == 0)
         {
-            throw new CommandException($"No documents wait at '{source}'", "S3", $"documents wait under {SnapshotKey.Waiting} of a bucket");
+            // A daily run on a machine of its own is not wrong to find nothing.
+            await context.Terminal.Error.WriteLineAsync($"orglens: no documents wait at '{source}'; they wait under {SnapshotKey.Waiting} of a bucket.");
         }
 
         return await IngestAllAsync(context, waiting, parallel, (item, token) => receiver.ReceiveAsync(item, token), cancellationToken);

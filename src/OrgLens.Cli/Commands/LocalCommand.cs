@@ -75,17 +75,7 @@ internal static class LocalCommand
             throw new CommandException($"The local cloud of '{state}' is not on port {wanted}", environment["AWS_ENDPOINT_URL"], "leave --port out, or give the --state of the one you mean");
         }
 
-        if (!context.Renderer.IsForPeople)
-        {
-            context.Renderer.Render(new ResultTable([new("name"), new("value")], [.. environment.Select(variable => (IReadOnlyList<string?>)[variable.Key, variable.Value])]));
-            return ExitCode.Fine;
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            context.Terminal.Output.WriteLine($"export {name}='{value.Replace("'", "'\\''", StringComparison.Ordinal)}'");
-        }
-
+        ExportLines.Write(context, environment);
         return ExitCode.Fine;
     }
 }

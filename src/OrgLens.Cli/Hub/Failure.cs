@@ -5,6 +5,7 @@ using OrgLens.Audit.Replay;
 using OrgLens.Aws;
 using OrgLens.Dashboards;
 using OrgLens.Database;
+using OrgLens.Deployment;
 using OrgLens.Local;
 using OrgLens.QuickSight;
 using OrgLens.Sender;
@@ -28,12 +29,14 @@ internal static class Failure
         AmazonServiceException service => new($"{service.ErrorCode}: {service.Message}", "AWS", "check the names in your environment, or try again"),
         SendRequestException => new(failure.Message, ExitCode.WrongUsage),
         AwsCallException { Kind: AwsErrorKind.DeniedByPolicy or AwsErrorKind.DeniedByScp } => new(failure.Message, "AWS", "check the permissions of the credentials in use"),
+        // What CloudFormation says is about the template and the parameters that were sent to it.
+        AwsCallException { Operation.Service.Id: "CloudFormation", ServiceMessage: { Length: > 0 } words } => new($"{failure.Message}: {words}", "CloudFormation", "see docs/deploy.md"),
         AwsCallException or AwsAnswerException => new(failure.Message, "AWS", "check credentials, AWS_REGION and AWS_ENDPOINT_URL, or try again"),
         ArchiveMissingException => new(failure.Message, "EventBridge", "give the bus that the hub's template has made an archive of (AUDIT_BUS)"),
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
         // These say themselves where and what to do.
-        MigrationException or LocalCloudException or DashboardException or AnalysisMigrationException => new(failure.Message),
+        MigrationException or LocalCloudException or DeploymentException or DashboardException or AnalysisMigrationException => new(failure.Message),
         IOException or UnauthorizedAccessException => new(failure.Message, "file system", "check that the path exists and that you may use it"),
         _ => null,
     };

@@ -10,7 +10,7 @@ namespace OrgLens.Functions.Database;
 
 /// <summary>Brings the database to this version's schema: as a CloudFormation custom resource during a deployment, or invoked by hand.</summary>
 /// <param name="migrator">Applies the schema as the master user.</param>
-/// <param name="secrets">Holds the application role's password.</param>
+/// <param name="secrets">Holds the passwords of the roles.</param>
 /// <param name="reply">Answers CloudFormation.</param>
 public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsManager secrets, CustomResourceReply reply)
 {
@@ -24,7 +24,7 @@ public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsMan
         {
             var applied = request.RequestType == "Delete"
                 ? []
-                : await migrator.MigrateAsync(await ApplicationPasswordAsync(deadline.Token), deadline.Token);
+                : await migrator.MigrateAsync(await PasswordsAsync(deadline.Token), deadline.Token);
             await reply.SendAsync(request, failure: null, deadline.Token);
             return new MigrationReport(applied);
         }
@@ -35,9 +35,12 @@ public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsMan
         }
     }
 
-    private async Task<string?> ApplicationPasswordAsync(CancellationToken cancellationToken)
+    private async Task<RolePasswords> PasswordsAsync(CancellationToken cancellationToken) =>
+        new(await PasswordAsync("APPLICATION_SECRET_ARN", cancellationToken), await PasswordAsync("READER_SECRET_ARN", cancellationToken));
+
+    private async Task<string?> PasswordAsync(string variable, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable("APPLICATION_SECRET_ARN") is not { Length: > 0 } arn)
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } arn)
         {
             return null;
         }

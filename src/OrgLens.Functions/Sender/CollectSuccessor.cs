@@ -13,16 +13,6 @@ public sealed partial class CollectSuccessor(IAwsCalls calls, ILogger<CollectSuc
     // What does not get done in an hour is stuck, and another try would be, too.
     private const int LastPart = 4;
 
-    /// <summary>The operation behind it.</summary>
-    public static readonly AwsOperation Invoke = new(AwsServices.Lambda, "Invoke")
-    {
-        Route = new AwsRoute("POST", "/2015-03-31/functions/{FunctionName}/invocations")
-        {
-            Headers = new Dictionary<string, string> { ["InvocationType"] = "X-Amz-Invocation-Type" },
-        },
-        IamActions = ["lambda:InvokeFunction"],
-    };
-
     /// <summary>Starts it where there is something left.</summary>
     /// <param name="request">What this invocation was asked for.</param>
     /// <param name="sent">What became of it.</param>
@@ -47,7 +37,7 @@ public sealed partial class CollectSuccessor(IAwsCalls calls, ILogger<CollectSuc
         var input = JsonSerializer.SerializeToNode(next, FunctionsJson.Default.SendRequest)!.AsObject();
         input["FunctionName"] = functionName;
         input["InvocationType"] = "Event";
-        await calls.CallAsync(Invoke, Environment.GetEnvironmentVariable("AWS_REGION")!, input, cancellationToken);
+        await calls.CallAsync(LambdaInvocation.Invoke, Environment.GetEnvironmentVariable("AWS_REGION")!, input, cancellationToken);
         LogContinued(sent.Left.Count, next.Part);
     }
 

@@ -29,11 +29,19 @@ public sealed class LocalGateway : IAsyncDisposable
     /// <summary>Listens on a loopback port; 0 takes a free one.</summary>
     /// <exception cref="LocalCloudException">The port is taken.</exception>
     public static async Task<LocalGateway> StartAsync(
-        int port, IReadOnlyList<ServiceRoute> routes, Uri emulator, CancellationToken cancellationToken = default)
+        int port, IReadOnlyList<ServiceRoute> routes, Uri emulator, Action<LocalRequest>? onRequest = null, CancellationToken cancellationToken = default)
     {
         var proxy = new ReverseProxy(emulator);
         var server = Build(port);
-        server.Run(context => Dispatch(context, routes, proxy));
+        server.Run(async context =>
+        {
+            if (onRequest is not null && await LocalRequest.ReadAsync(context) is { } request)
+            {
+                onRequest(request);
+            }
+
+            await Dispatch(context, routes, proxy);
+        });
         try
         {
             await server.StartAsync(cancellationToken);

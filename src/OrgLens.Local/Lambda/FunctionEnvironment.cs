@@ -1,10 +1,13 @@
 using System.Globalization;
+using OrgLens.Local.Provisioning;
 
 namespace OrgLens.Local.Lambda;
 
 /// <summary>The variables that a function's process sees: Lambda's own and the function's, nothing of the developer's.</summary>
 internal static class FunctionEnvironment
 {
+    private const string AccessKeyId = "AWS_ACCESS_KEY_ID";
+
     // What programs need to start at all.
     private static readonly string[] s_inherited = ["PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "LD_LIBRARY_PATH"];
 
@@ -22,6 +25,12 @@ internal static class FunctionEnvironment
         foreach (var (name, value) in options.Environment.Concat(function.Environment).Concat(Lambda(function, options, runtimeApi)))
         {
             variables[name] = value;
+        }
+
+        // A function signs by its own name, as it does by its own role in AWS; the emulator takes whoever it does not know for one of its account.
+        if (variables.GetValueOrDefault(AccessKeyId) == ClientEnvironment.AccessKeyId)
+        {
+            variables[AccessKeyId] = function.Name;
         }
 
         return variables;

@@ -3,6 +3,9 @@ namespace OrgLens.Local.Provisioning;
 /// <summary>The environment variables of clients and functions.</summary>
 internal static class ClientEnvironment
 {
+    /// <summary>The access key of everybody who has none of their own.</summary>
+    public const string AccessKeyId = "local";
+
     /// <summary>What a client needs to reach the local cloud, and the names of what is in it.</summary>
     public static Dictionary<string, string> Of(Uri endpoint, CloudResources resources, LocalCloudOptions options) => new(
         OfFunctions(endpoint, options).Concat(QueueDeclaration.All.Select(queue => KeyValuePair.Create(queue.Variable, resources.Queues[queue.Id].Url))))
@@ -27,7 +30,7 @@ internal static class ClientEnvironment
         var environment = new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
-            ["AWS_ACCESS_KEY_ID"] = "local",
+            ["AWS_ACCESS_KEY_ID"] = AccessKeyId,
             ["AWS_SECRET_ACCESS_KEY"] = "local",
             // Nobody should wait for a metadata service that is not there.
             ["AWS_EC2_METADATA_DISABLED"] = "true",

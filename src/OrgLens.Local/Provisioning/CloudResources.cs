@@ -38,4 +38,7 @@ public sealed record CloudResources
 
     /// <summary>The secret of the role that functions log in as.</summary>
     public required string ApplicationSecretArn { get; init; }
+
+    /// <summary>The secret of the role that only reads.</summary>
+    public required string ReaderSecretArn { get; init; }
 }

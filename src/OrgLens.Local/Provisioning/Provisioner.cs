@@ -11,6 +11,7 @@ internal sealed class Provisioner(EmulatorClient client, LocalCloudOptions optio
 {
     private const string MasterUser = "orglens_master";
     private const string ApplicationUser = "orglens_app";
+    private const string ReaderUser = "orglens_reader";
 
     /// <summary>The master user's credentials, made up for this run.</summary>
     public DatabaseCredentials Master { get; } = new(MasterUser, RandomNumberGenerator.GetHexString(32));
@@ -38,6 +39,8 @@ internal sealed class Provisioner(EmulatorClient client, LocalCloudOptions optio
             MasterSecretArn = await CreateSecretAsync("orglens/database/master", Master, cancellationToken),
             ApplicationSecretArn = await CreateSecretAsync(
                 "orglens/database/application", new DatabaseCredentials(ApplicationUser, RandomNumberGenerator.GetHexString(32)), cancellationToken),
+            ReaderSecretArn = await CreateSecretAsync(
+                "orglens/database/reader", new DatabaseCredentials(ReaderUser, RandomNumberGenerator.GetHexString(32)), cancellationToken),
         };
     }
 

@@ -19,6 +19,7 @@ internal sealed record QueueDeclaration(string Id, string Name, string Variable)
         new("ProductLetterQueue", "orglens-product-letters", "PRODUCT_LETTER_QUEUE") { DeadLetters = "ProductDeadLetterQueue" },
         new("AssetDeadLetterQueue", "orglens-assets-dead", "ASSET_DEAD_LETTER_QUEUE"),
         new("AssetQueue", "orglens-assets", "ASSET_QUEUE") { DeadLetters = "AssetDeadLetterQueue" },
+        new("RunDeadLetterQueue", "orglens-runs-dead", "RUN_DEAD_LETTER_QUEUE"),
         new("UsageDeadLetterQueue", "orglens-usage-dead", "USAGE_DEAD_LETTER_QUEUE"),
         new("UsageQueue", "orglens-usage", "USAGE_QUEUE") { DeadLetters = "UsageDeadLetterQueue" },
     ];

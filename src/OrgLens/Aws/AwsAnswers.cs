@@ -18,7 +18,7 @@ internal static class AwsAnswers
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(body.Length == 0 && operation.HasNoResult ? "{}"u8 : body);
             var value = JsonElement.ParseValue(ref reader);
             return value.ValueKind == JsonValueKind.Object && !reader.Read() ? new AwsValue(operation, value) : null;
         }
@@ -47,6 +47,7 @@ internal static class AwsAnswers
             : name != $"{operation.Name}Response" ? null
             : operation.Service.Protocol == AwsProtocol.Ec2 ? new AwsValue(operation, root)
             : root.Elements().FirstOrDefault(element => element.Name.LocalName == $"{operation.Name}Result") is { } result ? new AwsValue(operation, result)
+            : operation.HasNoResult ? new AwsValue(operation, root)
             : null;
     }
 }

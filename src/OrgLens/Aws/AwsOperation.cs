@@ -14,6 +14,9 @@ public sealed record AwsOperation(AwsService Service, string Name)
     /// <summary>Actions that its caller must be allowed.</summary>
     public IReadOnlyList<string> IamActions { get; init; } = [$"{Service.IamPrefix}:{Name}"];
 
+    /// <summary>Whether its answer may hold nothing; of any other, an answer without a result is malformed.</summary>
+    public bool HasNoResult { get; init; }
+
     /// <summary>Price of one request in USD.</summary>
     public decimal PriceUsd { get; init; }
 

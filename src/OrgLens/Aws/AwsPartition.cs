@@ -18,6 +18,9 @@ public sealed record AwsPartition(string Name, string HomeRegion)
     /// <summary>The European Sovereign Cloud.</summary>
     public static AwsPartition EuropeanSovereign { get; } = new("aws-eusc", "eusc-de-east-1");
 
+    /// <summary>Ends the names of its hosts.</summary>
+    public string DnsSuffix => this == China ? "amazonaws.com.cn" : this == EuropeanSovereign ? "amazonaws.eu" : "amazonaws.com";
+
     // Enabled in every account; all Regions opened since 2019 are opted into.
     private static readonly string[] AlwaysEnabled =
     [

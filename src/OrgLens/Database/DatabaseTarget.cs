@@ -6,6 +6,9 @@ namespace OrgLens.Database;
 /// <param name="Name">Name of the database in the cluster.</param>
 public sealed record DatabaseTarget(string ClusterArn, string SecretArn, string Name)
 {
+    /// <summary>The Region that a cluster is in by its ARN, which need not be the caller's; null when it names none.</summary>
+    public static string? RegionOf(string? clusterArn) => clusterArn?.Split(':') is [_, _, _, { Length: > 0 } region, ..] ? region : null;
+
     /// <summary>Reads <c>AURORA_CLUSTER_ARN</c>, <c>AURORA_SECRET_ARN</c> and <c>DB_NAME</c> (default <c>core</c>).</summary>
     /// <exception cref="InvalidOperationException">One of the two ARNs is not set.</exception>
     public static DatabaseTarget FromEnvironment() => new(

@@ -18,6 +18,24 @@ public sealed class MigrateDatabaseTests(RunningHub hub)
         Assert.Equal(before, await hub.ReadAsync("select name, applied_at from admin.migrations order by name"));
     }
 
+    [Fact]
+    public async Task Lets_a_reader_read_and_nothing_else()
+    {
+        JsonObject Statement(string sql) => new()
+        {
+            ["resourceArn"] = hub.Cloud.Resources.ClusterArn,
+            ["secretArn"] = hub.Cloud.Resources.ReaderSecretArn,
+            ["database"] = "core",
+            ["sql"] = sql,
+        };
+
+        var read = await hub.Aws.CallAsync("rds-data", "execute_statement", Statement("select current_user::text, count(*) from view_accounts"));
+        var refusal = await hub.Aws.FailAsync("rds-data", "execute_statement", Statement("delete from accounts"));
+
+        Assert.Equal("orglens_reader", (string?)read["records"]![0]![0]!["stringValue"]);
+        Assert.Contains("permission denied for table accounts", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Create", null, "orglens-schema")]
     [InlineData("Update", "an-older-id", "an-older-id")]

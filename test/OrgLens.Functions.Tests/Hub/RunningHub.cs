@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
 using OrgLens.Local;
+using OrgLens.Local.Gateway;
 using OrgLens.Local.Lambda;
+using OrgLens.Local.Provisioning;
 using OrgLens.Local.Tests.Clients;
 
 namespace OrgLens.Functions.Tests.Hub;
@@ -21,6 +23,7 @@ public sealed class RunningHub : IAsyncLifetime
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly ConcurrentQueue<LocalRequest> _requests = new();
     private NpgsqlDataSource _database = null!;
     private int _accounts;
 
@@ -38,6 +41,9 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>All that functions have written so far.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
+    /// <summary>All that was asked of the cloud so far, by whom.</summary>
+    public IReadOnlyCollection<LocalRequest> Requests => _requests;
+
     public async Task InitializeAsync()
     {
         // The emulator inherits it: a listing has several pages without thousands of objects.
@@ -52,6 +58,7 @@ public sealed class RunningHub : IAsyncLifetime
             // Nobody may hold a whole document of the largest size in memory.
             FunctionEnvironment = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0xC000000" },
             OnFunctionLog = (_, line) => _log.Enqueue(line),
+            OnRequest = _requests.Enqueue,
         });
         _database = NpgsqlDataSource.Create(Cloud.Postgres.ConnectionString("core"));
         Aws = new ForeignClient(Cloud.Endpoint);
@@ -97,7 +104,9 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>A host of its own for one function, some of whose variables have other values.</summary>
     public LambdaHost HostWith(string function, params (string Name, string Value)[] variables)
     {
-        var definition = ServerlessTemplate.ReadFunctions(File.ReadAllText(Repository.Template), TemplateValues()).Single(each => each.Name == $"orglens-{function}");
+        var definition = ServerlessTemplate
+            .ReadFunctions(File.ReadAllText(Repository.Template), TemplateValues.Of(Cloud.Resources, new LocalCloudOptions()))
+            .Single(each => each.Name == $"orglens-{function}");
         return LambdaHost.Create(new LambdaHostOptions
         {
             Command = [Repository.Functions],
@@ -133,6 +142,22 @@ public sealed class RunningHub : IAsyncLifetime
         ["QueueUrl"] = Cloud.Resources.SnapshotQueue.Url,
         ["Attributes"] = new JsonObject { ["VisibilityTimeout"] = seconds.ToString(CultureInfo.InvariantCulture) },
     });
+
+    /// <summary>Puts an object into the hub's bucket that nobody announces, and returns its key.</summary>
+    public async Task<string> PutUnannouncedAsync(string key, byte[] body)
+    {
+        var configuration = await Aws.CallAsync("s3", "get_bucket_notification_configuration", new JsonObject { ["Bucket"] = SnapshotBucket.Name });
+        await ConfigureAsync(new JsonObject());
+        await SnapshotBucket.PutAsync(key, body);
+        await ConfigureAsync(configuration.DeepClone().AsObject());
+        return key;
+
+        Task ConfigureAsync(JsonObject notification) => Aws.CallAsync("s3", "put_bucket_notification_configuration", new JsonObject
+        {
+            ["Bucket"] = SnapshotBucket.Name,
+            ["NotificationConfiguration"] = notification,
+        });
+    }
 
     /// <summary>Sends messages to the queue of snapshots.</summary>
     public async Task SendAsync(params IEnumerable<string> bodies)
@@ -177,17 +202,4 @@ public sealed class RunningHub : IAsyncLifetime
 
         return changed;
     }
-
-    // What the template refers to.
-    private Dictionary<string, string> TemplateValues() => new(
-        Cloud.Resources.Queues.SelectMany(queue => (KeyValuePair<string, string>[])[new(queue.Key, queue.Value.Url), new($"{queue.Key}.Arn", queue.Value.Arn)]))
-    {
-        ["AWS::StackName"] = "orglens",
-        ["SnapshotBucket"] = Cloud.Resources.Bucket,
-        ["IdempotencyTable"] = Cloud.Resources.IdempotencyTable,
-        ["DatabaseClusterArn"] = Cloud.Resources.ClusterArn,
-        ["DatabaseSecret"] = Cloud.Resources.MasterSecretArn,
-        ["ApplicationSecret"] = Cloud.Resources.ApplicationSecretArn,
-        ["AnalyticsKeyArn"] = Cloud.Resources.KeyArn,
-    };
 }

@@ -10,7 +10,7 @@ public sealed class SweepSnapshotsTests(RunningHub hub)
     public async Task Loads_what_no_notification_announced_and_leaves_young_documents_to_theirs()
     {
         var account = hub.NewAccount();
-        await PutUnannouncedAsync(account);
+        await hub.PutUnannouncedAsync(SnapshotText.Key(account), SnapshotText.Of(account, "one").Bytes());
 
         await hub.InvokeAsync("SweepSnapshots", JsonNode.Parse(await File.ReadAllTextAsync(Repository.File("events", "sweep-snapshots.json")))!);
         await hub.DrainAsync();
@@ -60,19 +60,5 @@ public sealed class SweepSnapshotsTests(RunningHub hub)
         var result = await host.InvokeAsync("orglens-SweepSnapshots", "{}"u8.ToArray());
 
         Assert.Contains("BUCKET", (string?)JsonNode.Parse(result.Payload.Span)!["errorMessage"], StringComparison.Ordinal);
-    }
-
-    private async Task PutUnannouncedAsync(string account)
-    {
-        var configuration = await hub.Aws.CallAsync("s3", "get_bucket_notification_configuration", new JsonObject { ["Bucket"] = hub.SnapshotBucket.Name });
-        await ConfigureAsync(new JsonObject());
-        await hub.SnapshotBucket.PutAsync(SnapshotText.Key(account), SnapshotText.Of(account, "one").Bytes());
-        await ConfigureAsync(configuration.DeepClone().AsObject());
-
-        Task ConfigureAsync(JsonObject notification) => hub.Aws.CallAsync("s3", "put_bucket_notification_configuration", new JsonObject
-        {
-            ["Bucket"] = hub.SnapshotBucket.Name,
-            ["NotificationConfiguration"] = notification,
-        });
     }
 }

@@ -37,7 +37,13 @@ internal static class HubTemplate
     public static IReadOnlyList<JsonNode> StatementsOf(string function)
     {
         var role = (string)Functions[function]["Role"]!["Fn::GetAtt"]![0]!;
-        return [.. Resources[role]!["Properties"]!["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).Select(each => each!)];
+        return
+        [
+            .. Resources[role]!["Properties"]!["Policies"]!.AsArray()
+                .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
+                // A statement that stands under a condition, as long as it holds.
+                .Select(each => each!["Fn::If"]?[1] ?? each!),
+        ];
     }
 
     /// <summary>Actions of a statement, which may be one or a list.</summary>

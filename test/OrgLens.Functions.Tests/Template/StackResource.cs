@@ -17,6 +17,7 @@ internal sealed record StackResource(string Stack, string Id, string Type, strin
             .Concat(Of(Properties["AssumeRolePolicyDocument"]).Select(each => (each, true))),
         "AWS::KMS::Key" => Of(Properties["KeyPolicy"]).Select(each => (each, true)),
         "AWS::Events::EventBusPolicy" => [(Properties["Statement"]!, true)],
+        "AWS::IAM::RolePolicy" => Of(Properties["PolicyDocument"]).Select(each => (each, false)),
         "AWS::S3::BucketPolicy" or "AWS::SQS::QueuePolicy" or "AWS::SNS::TopicPolicy" => Of(Properties["PolicyDocument"]).Select(each => (each, true)),
         _ => [],
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using OrgLens.Aws;
 using OrgLens.Tests.Sender;
@@ -44,6 +45,20 @@ public sealed class AwsClientTests
         Assert.Equal((expected, attempts), ($"{failure.Kind} {failure.Code}", server.Requests.Count));
         Assert.Equal((HttpStatusCode)status, failure.StatusCode);
         Assert.DoesNotContain("arn:", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invocation_that_nobody_waits_for_is_answered_with_nothing()
+    {
+        await using var server = await WireServer.StartAsync(WireAnswer.Of("", status: 202));
+        using var client = Client(server.Url);
+        var input = new JsonObject { ["FunctionName"] = "orglens-CollectSnapshot", ["InvocationType"] = "Event" };
+
+        await client.CallAsync(LambdaInvocation.Invoke, "eu-west-1", input, CancellationToken.None);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("/2015-03-31/functions/orglens-CollectSnapshot/invocations", request.Target);
+        Assert.Equal("Event", request.Headers["x-amz-invocation-type"]);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
-"""Prints the resources of templates as they would stand in AWS: resolve.py STACKS.json.
+"""Prints the resources of templates as they would stand in AWS: resolve.py STACKS.json FOLDER.
 
-STACKS.json says for each stack its template, account, Region and parameters; a parameter may be {"stack": …, "output": …}.
+STACKS.json says for each stack its template below FOLDER, account, Region and parameters; a parameter may be {"stack": …, "output": …}, and "nested"
+names the stacks that its own stacks become. Templates with a transform are transformed first.
 What AWS would make up (a key's id, a suffix) is made up here, the same every time.
 """
 import json
@@ -8,7 +9,9 @@ import os
 import re
 import sys
 
-from samtranslator.yaml_helper import yaml_parse
+os.environ.setdefault("AWS_DEFAULT_REGION", "eu-west-1")
+from samtranslator.translator.transform import transform  # noqa: E402  it reads the Region when imported
+from samtranslator.yaml_helper import yaml_parse  # noqa: E402
 
 ARNS = {
     "AWS::S3::Bucket": "arn:{p}:s3:::{name}",
@@ -31,11 +34,28 @@ NAMES = ("BucketName", "QueueName", "TopicName", "RoleName", "FunctionName", "Ta
 REF_IS_ARN = ("AWS::SNS::Topic", "AWS::SecretsManager::Secret")
 
 
+class Policies:
+    def load(self):
+        return {}
+
+
+def read(path):
+    with open(path) as source:
+        template = yaml_parse(source.read())
+    if "Transform" not in template:
+        return template
+    for resource in template["Resources"].values():
+        # A local path stands for what `sam package` would upload.
+        if "CodeUri" in resource.get("Properties", {}):
+            resource["Properties"]["CodeUri"] = "s3://bucket/key"
+    return transform(template, {}, Policies())
+
+
 class Stack:
     def __init__(self, name, root, given, stacks):
         self.name, self.account, self.region = name, given["account"], given["region"]
-        with open(os.path.join(root, given["template"])) as source:
-            self.template = template = yaml_parse(source.read())
+        self.nested, self.root, self.stacks = given.get("nested", {}), root, stacks
+        self.template = template = read(os.path.join(root, given["template"]))
         self.parameters = {key: each.get("Default") for key, each in template.get("Parameters", {}).items()}
         for key, value in given.get("parameters", {}).items():
             if key not in self.parameters:
@@ -48,6 +68,11 @@ class Stack:
             pattern, value = parameter.get("AllowedPattern"), str(self.parameters[key])
             if pattern and not re.fullmatch(pattern, value):
                 raise SystemExit(f"{name}: {key} = {value} does not match {pattern}")
+            if "List<" in parameter["Type"] or parameter["Type"] == "CommaDelimitedList":
+                self.parameters[key] = value.split(",")
+        for key, nested in self.nested.items():
+            resource = template["Resources"][key]["Properties"]
+            stacks[nested] = Stack(nested, root, {**given, "nested": {}, "template": resource["TemplateURL"], "parameters": self.value(resource["Parameters"])}, stacks)
 
     def output(self, name):
         return self.value(self.template["Outputs"][name]["Value"])
@@ -109,8 +134,10 @@ class Stack:
     def attribute(self, key, attribute):
         resource = self.template["Resources"][key]
         if resource["Type"] == "AWS::CloudFormation::Stack":
-            return f"{key}.{attribute}"
-        if attribute.endswith("Arn") and not attribute.startswith("MasterUserSecret"):
+            return self.stacks[self.nested[key]].output(attribute.removeprefix("Outputs."))
+        if attribute == "MasterUserSecret.SecretArn":
+            return ARNS["AWS::SecretsManager::Secret"].format(p="aws", r=self.region, a=self.account, name=f"rds!cluster-{self.name_of(key)}")
+        if attribute.endswith("Arn"):
             return self.arn(key)
         return self.name_of(key) if attribute.endswith("Name") else f"{self.name}-{key}-{attribute}"
 

@@ -7,8 +7,11 @@ const require = createRequire(pathToFileURL(process.env.POLICY_SIMULATOR + "/pac
 const { runSimulation } = await import(pathToFileURL(require.resolve("@cloud-copilot/iam-simulate")));
 
 const [stacks, matrix] = process.argv.slice(2, 4).map((file) => JSON.parse(readFileSync(file, "utf8")));
-const resources = Object.values(stacks).flatMap((stack) => Object.values(stack));
+const resources = Object.entries(stacks).flatMap(([stack, all]) => Object.values(all).map((resource) => ({ ...resource, stack })));
 const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+
+/** The policies that are resources of their own. */
+const attachedTo = (role) => resources.filter((each) => each.type === "AWS::IAM::RolePolicy" && each.properties.RoleName === role.ref && each.account === role.account).map((each) => each.properties);
 
 /** The role, user or service that a row is about: its ARN or name, its own policies, and what AWS says about it in every request. */
 function principal(who) {
@@ -24,7 +27,7 @@ function principal(who) {
   if (organization) context["aws:PrincipalOrgID"] = organization;
   const policies = outsider
     ? [{ name: "Everything", policy: everything }]
-    : role.properties.Policies.map((policy) => ({ name: policy.PolicyName, policy: policy.PolicyDocument }));
+    : [...(role.properties.Policies ?? []), ...attachedTo(role)].map((policy) => ({ name: policy.PolicyName, policy: policy.PolicyDocument }));
   return { arn: role.arn, policies, context };
 }
 
@@ -33,7 +36,7 @@ function target(arn) {
   const owner = resources.find((each) => each.arn && (arn === each.arn || (each.type === "AWS::S3::Bucket" && arn.startsWith(each.arn + "/"))));
   if (!owner) return { account: arn.split(":")[4], policy: undefined };
   const lists = (members) => (Array.isArray(members) ? members : [members]).includes(owner.ref) || (Array.isArray(members) ? members : [members]).includes(owner.arn);
-  const attached = resources.find((each) => each.account === owner.account && (
+  const attached = resources.find((each) => each.stack === owner.stack && (
     (each.type === "AWS::S3::BucketPolicy" && lists(each.properties.Bucket))
     || (each.type === "AWS::SQS::QueuePolicy" && lists(each.properties.Queues))
     || (each.type === "AWS::SNS::TopicPolicy" && lists(each.properties.Topics))
