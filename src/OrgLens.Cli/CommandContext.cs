@@ -11,6 +11,9 @@ internal sealed record CommandContext(Terminal Terminal, OutputFormat Format)
     /// <summary>The environment of a local cloud that this command started itself; null when the process's own counts.</summary>
     public IReadOnlyDictionary<string, string>? LocalEnvironment { get; private init; }
 
+    /// <summary>Where that local cloud answers; null when the process's own environment counts.</summary>
+    public Uri? Endpoint => LocalEnvironment is { } environment ? new Uri(environment["AWS_ENDPOINT_URL"]) : null;
+
     public ResultRenderer Renderer => new(Terminal, Format);
 
     public IStages Stages => Terminal.IsInteractive ? new AnimatedStages(Terminal.ErrorConsole()) : new PlainStages(Terminal.Error, TimeProvider.System);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SQSEvents;
+using OrgLens.Functions.CustomResources;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.QuickSight;
 using OrgLens.QuickSight;

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrgLens.Audit.Trail;
 using OrgLens.Database;
 using OrgLens.Functions.Audit;
-using OrgLens.Functions.Database;
+using OrgLens.Functions.CustomResources;
 using OrgLens.Functions.Receiver;
 using OrgLens.Functions.Sender;
 using OrgLens.QuickSight;

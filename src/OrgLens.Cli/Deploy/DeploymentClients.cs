@@ -16,23 +16,21 @@ internal sealed class DeploymentClients : IDisposable
     {
         _context = context;
         _credentials = Profiles.Credentials(context, profile);
-        _calls = new AwsClient(new AwsClientOptions { Credentials = _credentials, Endpoint = Endpoint }, TimeProvider.System);
+        _calls = Profiles.Client(context, profile);
     }
 
     public IAwsCalls Calls => _calls;
 
-    private Uri? Endpoint => _context.LocalEnvironment is { } environment ? new Uri(environment["AWS_ENDPOINT_URL"]) : null;
-
     public IAmazonS3 S3(string region)
     {
-        var config = new AmazonS3Config { ForcePathStyle = Endpoint is not null, AuthenticationRegion = region };
-        if (Endpoint is null)
+        var config = new AmazonS3Config { ForcePathStyle = _context.Endpoint is not null, AuthenticationRegion = region };
+        if (_context.Endpoint is { } endpoint)
         {
-            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region);
+            config.ServiceURL = endpoint.ToString();
         }
         else
         {
-            config.ServiceURL = Endpoint.ToString();
+            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region);
         }
 
         return _credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(_credentials, config);

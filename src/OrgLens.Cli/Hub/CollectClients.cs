@@ -8,14 +8,12 @@ namespace OrgLens.Cli.Hub;
 internal sealed class CollectClients : IDisposable
 {
     private readonly CommandContext _context;
-    private readonly string? _profile;
     private readonly AwsClient _calls;
 
     public CollectClients(CommandContext context, string? profile)
     {
         _context = context;
-        _profile = profile;
-        _calls = new AwsClient(Options(), TimeProvider.System);
+        _calls = Profiles.Client(context, profile);
         Planner = new SendPlanner(_calls, Region, CollectorList.All, TimeProvider.System);
     }
 
@@ -28,10 +26,4 @@ internal sealed class CollectClients : IDisposable
     public AmazonS3Client S3() => new HubClients(_context).S3();
 
     public void Dispose() => _calls.Dispose();
-
-    private AwsClientOptions Options() => new()
-    {
-        Endpoint = _context.LocalEnvironment is { } environment ? new Uri(environment["AWS_ENDPOINT_URL"]) : null,
-        Credentials = Profiles.Credentials(_context, _profile),
-    };
 }

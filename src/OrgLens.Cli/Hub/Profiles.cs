@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using OrgLens.Aws;
 
 namespace OrgLens.Cli.Hub;
 
@@ -11,6 +12,10 @@ internal static class Profiles
         profile is not null ? OfProfile(profile)
         : context.LocalEnvironment is { } environment ? new BasicAWSCredentials(environment["AWS_ACCESS_KEY_ID"], environment["AWS_SECRET_ACCESS_KEY"])
         : null;
+
+    /// <summary>A client with those credentials, of the local cloud if the command has one.</summary>
+    public static AwsClient Client(CommandContext context, string? profile) =>
+        new(new AwsClientOptions { Endpoint = context.Endpoint, Credentials = Credentials(context, profile) }, TimeProvider.System);
 
     private static AWSCredentials OfProfile(string profile) =>
         new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)

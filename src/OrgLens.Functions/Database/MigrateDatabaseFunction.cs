@@ -5,6 +5,7 @@ using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using AWS.Lambda.Powertools.Logging;
 using OrgLens.Database;
+using OrgLens.Functions.CustomResources;
 
 namespace OrgLens.Functions.Database;
 
@@ -20,19 +21,10 @@ public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsMan
     public async Task<MigrationReport> MigrateDatabase(MigrationRequest request, ILambdaContext context)
     {
         using var deadline = Deadline.Before(context);
-        try
-        {
-            var applied = request.RequestType == "Delete"
-                ? []
-                : await migrator.MigrateAsync(await PasswordsAsync(deadline.Token), deadline.Token);
-            await reply.SendAsync(request, failure: null, deadline.Token);
-            return new MigrationReport(applied);
-        }
-        catch (Exception exception)
-        {
-            await reply.SendAsync(request, exception.Message, CancellationToken.None);
-            throw;
-        }
+        return await reply.AnswerAsync(
+            request,
+            async () => new MigrationReport(request.RequestType == "Delete" ? [] : await migrator.MigrateAsync(await PasswordsAsync(deadline.Token), deadline.Token)),
+            deadline.Token);
     }
 
     private async Task<RolePasswords> PasswordsAsync(CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
 using Microsoft.Extensions.Logging;
-using OrgLens.Functions.Database;
+using OrgLens.Functions.CustomResources;
 using OrgLens.QuickSight;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
@@ -21,28 +21,20 @@ public sealed partial class MigrateAnalysisFunction(AnalysisRuns runs, CustomRes
     public async Task<AnalysisReport> MigrateAnalysis(AnalysisEvent request, ILambdaContext context)
     {
         using var deadline = Deadline.Before(context);
-        var answer = request.ToReply();
-        try
-        {
-            var report = request.RequestType == "Delete" ? new AnalysisReport([]) : await runs.RunAsync(request.Wanted, progress: null, deadline.Token);
-            foreach (var step in report.Steps)
-            {
-                LogStep(step.Step, step.Outcome, step.Detail);
-            }
+        return await reply.AnswerAsync(request, () => RunAsync(request, deadline.Token), deadline.Token);
+    }
 
-            if (report.Steps.FirstOrDefault(step => step.Outcome == AnalysisStep.Failed) is { } failed)
-            {
-                throw new AnalysisMigrationException($"{failed.Step}: {failed.Detail}");
-            }
-
-            await reply.SendAsync(answer, failure: null, deadline.Token);
-            return report;
-        }
-        catch (Exception exception)
+    private async Task<AnalysisReport> RunAsync(AnalysisEvent request, CancellationToken cancellationToken)
+    {
+        var report = request.RequestType == "Delete" ? new AnalysisReport([]) : await runs.RunAsync(request.Wanted, progress: null, cancellationToken);
+        foreach (var step in report.Steps)
         {
-            await reply.SendAsync(answer, exception.Message, CancellationToken.None);
-            throw;
+            LogStep(step.Step, step.Outcome, step.Detail);
         }
+
+        return report.Steps.FirstOrDefault(step => step.Outcome == AnalysisStep.Failed) is { } failed
+            ? throw new AnalysisMigrationException($"{failed.Step}: {failed.Detail}")
+            : report;
     }
 
     [LoggerMessage(70, LogLevel.Information, "{Step}: {Outcome}, {Detail}")]

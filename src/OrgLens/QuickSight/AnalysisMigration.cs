@@ -39,7 +39,7 @@ public sealed class AnalysisMigration(QuickSightAccount account, DataApi databas
             .Then("columns", async () =>
             {
                 planned = await DataSetPlan.MakeAsync(analysis, database, cancellationToken);
-                package = AnalysisPackage.Make(analysis, id, name, planned.ToDictionary(set => set.Identifier, set => account.Arn($"dataset/{set.Id}"), StringComparer.Ordinal));
+                package = Package(analysis, id, name, planned);
                 return ("checked", Found(planned));
             })
             .Then("group", async () =>
@@ -160,8 +160,7 @@ public sealed class AnalysisMigration(QuickSightAccount account, DataApi databas
             })
             .Then("analysis", async () =>
             {
-                var package = AnalysisPackage.Make(
-                    analysis, id, settings.Name ?? analysis.Name, planned.ToDictionary(set => set.Identifier, set => account.Arn($"dataset/{set.Id}"), StringComparer.Ordinal));
+                var package = Package(analysis, id, settings.Name ?? analysis.Name, planned);
                 return await new LiveAnalysis(account, id).FindAsync(cancellationToken) is { } live
                     ? (live.Fingerprint == package.Fingerprint ? "unchanged" : "different", live.Name)
                     : ("missing", id);
@@ -173,6 +172,9 @@ public sealed class AnalysisMigration(QuickSightAccount account, DataApi databas
             })
             .RunAsync();
     }
+
+    private AnalysisPackage Package(Analysis analysis, string id, string name, IEnumerable<PlannedDataSet> planned) =>
+        AnalysisPackage.Make(analysis, id, name, planned.ToDictionary(set => set.Identifier, set => account.Arn($"dataset/{set.Id}"), StringComparer.Ordinal));
 
     private BundleJobs Jobs() => new(account, downloads, _patience, clock);
 

@@ -1,4 +1,4 @@
-namespace OrgLens.Functions.Database;
+namespace OrgLens.Functions.CustomResources;
 
 /// <summary>Answer to a custom resource request: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html</summary>
 /// <param name="Status">SUCCESS or FAILED.</param>
