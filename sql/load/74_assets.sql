@@ -302,9 +302,10 @@ begin
   )
   select array_agg(n.arn) into answered from news n;
   with told as materialized (
-    select distinct e.arn, e.account, e.region, e.kind
-    from unnest(incoming) e
-    where e.error_code is null and e.arn in (select unnest(fresh) union all select unnest(answered))
+    select n.arn, a.account, a.region, a.kind
+    from (select unnest(fresh) union select unnest(answered)) n (arn)
+    cross join lateral load.asset_name(n.arn) a
+    where n.arn <> ''
   ), begun as materialized (
     select t.account, t.region, t.kind
     from (select distinct t.account, t.region, t.kind from told t) t
