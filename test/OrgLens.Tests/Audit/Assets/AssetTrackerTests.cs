@@ -74,6 +74,25 @@ public sealed class AssetTrackerTests
     }
 
     [Fact]
+    public async Task An_answer_counts_in_whatever_order_it_and_a_later_refusal_are_written()
+    {
+        const string answer = """{"arn":"arn:aws:ec2:us-east-1:111122223333:instance/i-1","resource_id":"i-1","attempted_at":"2026-03-02T10:00:00Z","status":"described","facts":{"state":"running"},"tags":{"Team":"shop"}}""";
+        const string refusal = """{"arn":"arn:aws:ec2:us-east-1:111122223333:instance/i-1","attempted_at":"2026-03-02T10:05:00Z","status":"denied"}""";
+        await using var database = await TestDatabase.CreateAsync();
+        foreach (var batches in (string[][])[[answer, refusal], [refusal, answer], [$"{answer},{refusal}"], [$"{refusal},{answer}"]])
+        {
+            await database.ClearAsync();
+            foreach (var (number, descriptions) in batches.Index())
+            {
+                var tagged = $$"""{"event_id":"{{new Guid(number, 0, 0, new byte[8])}}","arn":"arn:aws:ec2:us-east-1:111122223333:instance/i-1","kind":"ec2.instance","account":"111122223333","region":"us-east-1","resource_id":"i-1","event_time":"2026-03-02T09:30:00Z","event_name":"CreateTags","change":"tagged"}""";
+                await database.ExecuteAsync($"select load.apply_assets('[{{\"events\":[{tagged}],\"descriptions\":[{descriptions}]}}]')");
+            }
+
+            Assert.Equal("running|shop|2026-03-02 10:00:00+00", await database.RowAsync("select state, team, described_at from assets"));
+        }
+    }
+
+    [Fact]
     public async Task One_call_asks_about_all_instances_of_an_account_and_Region()
     {
         await using var database = await TestDatabase.CreateAsync();
