@@ -42,6 +42,8 @@ public sealed class Startup
         services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);
         services.AddSingleton<ISenderMetrics>(provider => new SenderMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CollectSuccessor>();
+        services.AddSingleton<CollectDay>();
+        services.AddSingleton<CollectHistory>();
         services.AddSingleton<SnapshotIngest>();
         services.AddSingleton<SnapshotMessageHandler>();
         services.AddSingleton<CustomResourceReply>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OrgLens.Aws;
@@ -34,11 +35,27 @@ public sealed partial class CollectSuccessor(IAwsCalls calls, ILogger<CollectSuc
         }
 
         var next = request with { Jobs = sent.Left, Part = request.Part + 1 };
-        var input = JsonSerializer.SerializeToNode(next, FunctionsJson.Default.SendRequest)!.AsObject();
+        await InvokeAsync(next, functionName, cancellationToken);
+        LogContinued(sent.Left.Count, next.Part);
+    }
+
+    /// <summary>Starts it for the days of a history that are left.</summary>
+    /// <param name="request">The request for history.</param>
+    /// <param name="day">The first of those days.</param>
+    /// <param name="functionName">The function's own name.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task GoOnAsync(SendRequest request, DateOnly day, string functionName, CancellationToken cancellationToken)
+    {
+        await InvokeAsync(request with { Start = day.ToString("d-M-yyyy", CultureInfo.InvariantCulture) }, functionName, cancellationToken);
+        LogGoesOn(day);
+    }
+
+    private async Task InvokeAsync(SendRequest request, string functionName, CancellationToken cancellationToken)
+    {
+        var input = JsonSerializer.SerializeToNode(request, FunctionsJson.Default.SendRequest)!.AsObject();
         input["FunctionName"] = functionName;
         input["InvocationType"] = "Event";
         await calls.CallAsync(LambdaInvocation.Invoke, Environment.GetEnvironmentVariable("AWS_REGION")!, input, cancellationToken);
-        LogContinued(sent.Left.Count, next.Part);
     }
 
     [LoggerMessage(42, LogLevel.Information, "{Jobs} collectors had no time left: part {Part} of the snapshot continues with them")]
@@ -46,4 +63,7 @@ public sealed partial class CollectSuccessor(IAwsCalls calls, ILogger<CollectSuc
 
     [LoggerMessage(43, LogLevel.Warning, "{Jobs} collectors had no time left in {Part} parts: they are given up for this run")]
     private partial void LogGivenUp(int jobs, int part);
+
+    [LoggerMessage(44, LogLevel.Information, "The history goes on from {Day} in another invocation")]
+    private partial void LogGoesOn(DateOnly day);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrgLens.Sender;
 
 /// <summary>What to collect and send. Everything is optional: all collectors, all enabled Regions, today.</summary>
@@ -14,6 +16,16 @@ public sealed record SendRequest
 
     /// <summary>DAILY (null, too), or MONTHLY: the costs of the month up to the day before.</summary>
     public string? Granularity { get; init; }
+
+    /// <summary>Whether past days are asked for, from <see cref="Start"/> to <see cref="End"/>: a document for each.</summary>
+    [JsonConverter(typeof(LooseFlagConverter))]
+    public bool History { get; init; }
+
+    /// <summary>First day of a history, <c>d-m-yyyy</c>; null: 1 January of the last day's year.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>Last day of a history, <c>d-m-yyyy</c>; null: today.</summary>
+    public string? End { get; init; }
 
     /// <summary>Work that an earlier invocation left; null: all of it.</summary>
     public IReadOnlyList<SendJob>? Jobs { get; init; }

@@ -37,11 +37,26 @@ public sealed class CollectSnapshotTests(RunningHub hub)
                 Account));
     }
 
+    [Fact]
+    public async Task Sends_a_document_for_each_day_of_a_history()
+    {
+        var request = JsonNode.Parse("""{"history": "True", "start": "30-1-2026", "end": "1-2-2026", "regions": ["eu-west-1"], "collectors": ["service"]}""")!;
+
+        var last = (await hub.InvokeAsync("CollectSnapshot", request))!;
+        await hub.DrainAsync();
+
+        Assert.EndsWith("/2026-02-01_DAILY.json.gz", (string?)last["Path"], StringComparison.Ordinal);
+        Assert.Equal(
+            ["2026-01-30|loaded", "2026-01-31|loaded", "2026-02-01|loaded"],
+            await hub.ReadAsync("select period_date::text, outcome from snapshots where account = $1 and period_date between '2026-01-30' and '2026-02-01' order by 1", Account));
+    }
+
     [Theory]
     [InlineData("""{"collectors": ["security.kmz"]}""", "collectors: 'security.kmz' is none of")]
     [InlineData("""{"regions": ["mars-north-1"]}""", "regions: this partition has no 'mars-north-1'")]
     [InlineData("""{"granularity": "HOURLY"}""", "granularity: 'HOURLY' is neither DAILY nor MONTHLY")]
     [InlineData("""{"date": "2999-01-01"}""", "date: 2999-01-01 is not over yet")]
+    [InlineData("""{"history": true, "start": "yesterday"}""", "start: 'yesterday' is no day in the form d-m-yyyy")]
     public async Task Says_what_is_wrong_with_a_request(string request, string message)
     {
         var result = await hub.RunAsync("CollectSnapshot", JsonNode.Parse(request)!);
