@@ -1,3 +1,6 @@
+-- What a run paid for can be told from here on.
+alter table coverage add column paid_calls integer;
+
 -- What tables and columns mean, where no earlier file says it: meaning, unit, and the AWS API that it comes from. docs/tables is made of it.
 -- Several in one statement: a comment each would be a thousand calls of the Data API.
 create function admin.describe(relation text, meaning text, columns jsonb) returns void
@@ -107,7 +110,7 @@ select
     "snapshot_id": "The document: snapshots.id.", "account_id": "The account: accounts.id.", "region": "Region that was looked at, or Global.",
     "collector": "What looked: see docs/collectors.md.",
     "status": "complete, empty, not_enabled, region_disabled, denied_iam, denied_scp, throttled, failed or over_budget.",
-    "items": "Rows that were collected.", "calls": "Requests to AWS, repeated ones included; those to Cost Explorer cost USD 0.01 each.", "duration_ms": "How long it took, in milliseconds.",
+    "items": "Rows that were collected.", "calls": "Requests to AWS; one that had to be repeated counts once.", "paid_calls": "Of calls, those that AWS bills: requests to Cost Explorer, USD 0.01 each. Null: the document does not say.", "duration_ms": "How long it took, in milliseconds.",
     "error": "What AWS or the sender said where it did not end well.", "observed_at": "When the document was collected."
   }$$),
   admin.describe('collector_states', null, $${
@@ -293,7 +296,7 @@ select
   }$$),
   admin.describe('inventory_patches', 'Patches of a node in every state; instance_id is inventory_instances.id, not the i-… name. Section inventory.patches: SSM DescribeInstancePatches.', $${
     "instance_id": "The node: inventory_instances.id.", "title": "Title of the patch, else its KB id.", "classification": "SecurityUpdates, Bugfix and so on, by the operating system.", "severity": "Critical, Important, Medium, Low and so on, by the operating system.",
-    "state": "Installed, InstalledOther, InstalledPendingReboot, InstalledRejected, Missing, NotApplicable or Failed.", "installed_time": "When it was installed; null: not, or not known."
+    "state": "INSTALLED, INSTALLED_OTHER, INSTALLED_PENDING_REBOOT, INSTALLED_REJECTED, MISSING, NOT_APPLICABLE, FAILED or AVAILABLE_SECURITY_UPDATE; in the reference's documents Installed and so on.", "installed_time": "When it was installed; null: not, or not known."
   }$$),
   admin.describe('trusted_advisor_checks', 'Checks of Trusted Advisor that warn now; no row without a plan that has the Support API. Section trusted_advisor: Support DescribeTrustedAdvisorChecks, DescribeTrustedAdvisorCheckSummaries.', $${
     "check_name": "Name of the check.", "category": "cost_optimizing, security, fault_tolerance, performance, service_limits or operational_excellence.", "severity": "warning or error.", "recommendation": "Description of the check with its recommendation, in HTML.",
@@ -314,7 +317,7 @@ select
     "estimated_rpo": "Recovery point that it is assessed to reach, in seconds.", "estimated_rto": "Recovery time that it is assessed to reach, in seconds."
   }$$),
   admin.describe('compute_optimizer', 'Advice of Compute Optimizer for instances, volumes, functions and Auto Scaling groups: the best option of each. Section compute_optimizer: Compute Optimizer GetEC2InstanceRecommendations, GetEBSVolumeRecommendations, GetLambdaFunctionRecommendations, GetAutoScalingGroupRecommendations.', $${
-    "resource_type": "EC2, EBS, Lambda or AutoScalingGroup.", "resource_arn": "ARN.", "resource_name": "Name.", "finding": "Optimized, NotOptimized, Overprovisioned, Underprovisioned, Unavailable; OVER_PROVISIONED and the like are seen, too.",
+    "resource_type": "EC2, EBS, Lambda or ASG (Auto Scaling group).", "resource_arn": "ARN.", "resource_name": "Name.", "finding": "Optimized, NotOptimized, Overprovisioned, Underprovisioned, Unavailable; OVER_PROVISIONED and the like are seen, too.",
     "current_instance_type": "Instance type, or types, that it has.", "current_memory_size": "Memory that a function has, MB.", "current_volume_type": "Type that a volume has.", "current_volume_size": "Size that a volume has, GiB.",
     "recommended_instance_type": "Instance type, or types, that are advised.", "recommended_memory_size": "Memory that is advised, MB.", "recommended_volume_type": "Type that is advised.", "recommended_volume_size": "Size that is advised, GiB.",
     "savings_opportunity_percentage": "What would be saved, in percent of the on-demand price.", "estimated_monthly_savings_usd": "What would be saved a month, USD; null: not given, or in another currency.", "performance_risk": "Risk that the advised size is too small: 0 (none) to 4.",
