@@ -9,6 +9,11 @@ stale as (
   where is_stale
   group by collector
 ),
+spent as (
+  select count(*) as entries, count(distinct coverage.snapshot_id) as documents, sum(coverage.paid_calls) as paid_calls
+  from coverage, newest
+  where coverage.paid_calls is not null and coverage.observed_at >= newest.observed_at - interval '7 days'
+),
 refused as (
   select count(*) filter (where outcome = 'rejected') as documents, coalesce(sum(rejected_rows), 0) as rows,
     max(key) filter (where outcome = 'rejected') as example
@@ -34,3 +39,9 @@ from refused
 union all
 select 'rows set aside', case when rows > 0 then 'attention' else 'fine' end, rows || ' in the last 7 days', null
 from refused
+union all
+-- A request to Cost Explorer costs USD 0.01: https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/
+select 'spend of the runs', 'fine',
+  case when entries = 0 then 'not known' else paid_calls || ' paid requests in the last 7 days, USD ' || to_char(paid_calls * 0.01, 'FM999999990.00') end,
+  case when entries = 0 then 'no document says how many requests were paid for' else documents || ' documents' end
+from spent

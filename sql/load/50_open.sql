@@ -38,10 +38,10 @@ begin
     set_config('load.region', d.region, true), set_config('load.observed_at', d.observed_at::text, true), set_config('load.etag', d.etag, true),
     set_config('load.key', d.key, true);
 
-  insert into public.coverage (snapshot_id, account_id, region, collector, status, enumerated, items, calls, duration_ms, error, observed_at)
+  insert into public.coverage (snapshot_id, account_id, region, collector, status, enumerated, items, calls, paid_calls, duration_ms, error, observed_at)
   select distinct on (v.collector, coalesce(v.region, 'Global')) new_snapshot, new_account, coalesce(v.region, 'Global'), v.collector, v.status,
-    v.status in ('complete', 'empty') and coalesce(v.scope, 'full') = 'full', v.items, v.calls, v.duration_ms, v.error, d.observed_at
-  from json_to_recordset(coalesce(d.coverage, '[]')) as v (collector text, region text, status text, scope text, items bigint, calls int,
+    v.status in ('complete', 'empty') and coalesce(v.scope, 'full') = 'full', v.items, v.calls, v.paid_calls, v.duration_ms, v.error, d.observed_at
+  from json_to_recordset(coalesce(d.coverage, '[]')) as v (collector text, region text, status text, scope text, items bigint, calls int, paid_calls int,
     duration_ms bigint, error text)
   where v.collector is not null and v.status is not null;
 

@@ -1,4 +1,4 @@
--- Accounts: cost, findings and when they were last heard of
+-- What does each account cost, how safe is it, and when was it last heard of?
 select
   summary.account_id, summary.account_name, summary.account_type, summary.project_product_name as product,
   round(summary.latest_cost, 2) as latest_cost, summary.security_health_score as health, summary.critical_findings,

@@ -1,4 +1,4 @@
--- What happened to assets lately, and who did it
+-- What happened to assets lately, and who did it?
 select
   event_time, account, region, kind, coalesce(resource_id, arn) as resource, event_name, change, error_code,
   coalesce(requester_name, invoked_by, requester) as who

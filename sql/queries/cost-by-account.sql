@@ -1,4 +1,4 @@
--- Cost by account in the last 30 days there are figures for, beside the 30 days before
+-- What did each account cost in the last 30 days there are figures for, and in the 30 days before?
 with newest as (
   select max(period_start) as day from cost_reports where period_granularity = 'DAILY'
 )

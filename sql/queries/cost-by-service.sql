@@ -1,4 +1,4 @@
--- Cost by service in the last 30 days there are figures for
+-- What did each service cost in the last 30 days there are figures for?
 select
   service, round(sum(cost), 2) as cost, currency, count(distinct account) as accounts, count(distinct date_from) as days
 from view_acct_serv

@@ -1,4 +1,4 @@
--- What could not be read, by account, Region and collector
+-- What could not be read, by account, Region and collector, and why?
 select account.account_id, account.account_name, latest.region, latest.collector, latest.status, latest.error,
   latest.observed_at
 from (

@@ -1,4 +1,4 @@
--- Open critical findings
+-- Which critical findings are open?
 select
   account, account_name, account_region, product_name, title, resource_type, resource_id, status, updated_at
 from view_acct_security_findings_details

@@ -1,4 +1,4 @@
--- Certificates that expire within 60 days or have expired
+-- Which certificates expire within 60 days or have expired?
 select
   account, account_name, account_region, domain_name, status, type, not_after,
   extract(day from not_after - now())::integer as days_left

@@ -1,4 +1,4 @@
--- Service Catalog calls that were refused, by reason
+-- Which calls did Service Catalog refuse, and why?
 select
   error_code, event_name, coalesce(product_name, product_id) as product, account, account_name, region, count(*) as calls,
   string_agg(distinct requester, ', ' order by requester) as requesters, max(event_time) as last_call

@@ -1,4 +1,4 @@
--- Resources that went away lately
+-- Which resources went away lately?
 select
   account.account, account.account_name, resource.region, resource.service_name, resource.resource_id,
   resource.resource_name, resource.first_seen_at, resource.listed_until, resource.removed_at

@@ -1,4 +1,4 @@
--- Config rules broken by resources, in the newest report of each account and Region
+-- Which rules of AWS Config are broken, by the newest report of each account and Region?
 select rule_name, count(*) as resources, count(distinct account) as accounts, min(annotation) as example
 from view_non_compliant_resources
 where compliance_type = 'NON_COMPLIANT'

@@ -1,4 +1,4 @@
--- Provisioned products that are versions behind
+-- Which provisioned products are versions behind?
 select
   account, account_name, region, provisioned_product_name, product_name, provisioning_artifact_name as version, versions_behind, age_days, owner
 from view_service_catalog_products

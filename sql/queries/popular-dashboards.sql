@@ -1,4 +1,4 @@
--- The dashboards of QuickSight that are opened most
+-- Which dashboards of QuickSight are opened most?
 select account, account_name, region, name, dashboard_id, visits_30_days, visits, visitors, last_visit, updates, last_update
 from view_quicksight_dashboards
 where not is_deleted

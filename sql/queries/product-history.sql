@@ -1,4 +1,4 @@
--- What happened to Service Catalog products lately
+-- What happened to Service Catalog products lately?
 select
   event.event_time, event.account, event.region, coalesce(event.provisioned_product_name, event.product_key) as product,
   event.product_name, event.provisioning_artifact_name as version, event.event_name, event.requester, event.error_code

@@ -1,4 +1,4 @@
--- Service Catalog products in use, by version
+-- Which Service Catalog products are in use, in which versions?
 select
   product_name, provisioning_artifact_name as version, versions_behind, count(*) as provisioned, count(distinct account) as accounts,
   count(distinct region) as regions, max(event_time) as last_event

@@ -1,4 +1,4 @@
--- What was rejected and why
+-- What was rejected, and why?
 select
   snapshot.loaded_at, snapshot.key, coalesce(snapshot.reason, snapshot.outcome) as reason,
   bad.section, bad.natural_key, bad.column_name, coalesce(bad.value_class, snapshot.detail) as detail

@@ -1,4 +1,4 @@
--- Resources by kind
+-- How many resources of each kind are there?
 select
   service_name, resource_type, sum(resource_count) as resources, sum(active_resources) as active,
   sum(inactive_resources) as inactive, count(distinct account_id) as accounts,

@@ -1,4 +1,4 @@
--- Money that could be saved each month
+-- What could be saved each month, and where?
 select 'Compute Optimizer' as source, account, account_name, account_region, resource_type || ': ' || finding as what,
   count(*) as resources, round(sum(estimated_monthly_savings_usd), 2) as monthly_savings
 from view_compute_optimizer

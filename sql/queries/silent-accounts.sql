@@ -1,4 +1,4 @@
--- Accounts that fell silent while others reported
+-- Which accounts fell silent while others reported?
 select
   account.account_id, account.account_name, newest.observed_at as last_snapshot,
   extract(day from latest.observed_at - newest.observed_at)::integer as days_behind

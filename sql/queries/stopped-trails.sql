@@ -1,4 +1,4 @@
--- Trails that don't log or whose files aren't validated
+-- Which trails don't log, or have files that nobody could prove whole?
 select
   account, account_name, account_region, name, is_logging, is_multi_region, log_file_validation,
   latest_delivery_time

@@ -1,4 +1,4 @@
--- Reservations and Savings Plans used less than 80 percent in the last 30 days there are figures for
+-- Which reservations and Savings Plans were used less than 80 percent in the last 30 days there are figures for?
 select
   account, account_name, reservation_type, service, subscription_id,
   round(avg(utilization_percentage), 1) as utilization, round(sum(net_savings), 2) as net_savings

@@ -1,4 +1,4 @@
--- Enabled KMS keys without rotation
+-- Which enabled KMS keys are not known to rotate by themselves?
 select account, account_name, account_region, key_id, description, key_usage, creation_date
 from view_kms_keys
 where enabled and key_rotation_enabled is not true

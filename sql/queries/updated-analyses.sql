@@ -1,4 +1,4 @@
--- The dashboards and analyses of QuickSight that are changed most
+-- Which dashboards and analyses of QuickSight are changed most?
 select account, account_name, region, kind, name, asset_id, updates, last_update, visits, last_visit
 from view_quicksight_popularity
 where not is_deleted and updates > 0

@@ -16,3 +16,13 @@ left join (
 ) first_product on first_product.account_id = account.id;
 
 comment on view account_block is 'The account columns that every other view repeats. project_product_name is the first product the account was linked to.';
+
+select admin.describe('account_block', null, $${
+  "account": "The 12 digits of the account.",
+  "account_region": "Global. Views whose rows have a Region of their own put that here.",
+  "account_category": "Internet, Intranet or Both, by the sender's variable CATEGORY; None: not set.",
+  "account_partner": "Partner that looks after the account, by the sender's variable PARTNER; None: not set.",
+  "account_customer": "Customer that the account works for, by the sender's variable CUSTOMER; None: not set.",
+  "account_full": "The 12 digits and the name, to show and to choose by.",
+  "project_product_name": "The first product that the account was linked to; null: none."
+}$$);

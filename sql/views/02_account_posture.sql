@@ -37,3 +37,8 @@ left join lateral (
 ) assessed on true;
 
 comment on view account_posture is 'Live findings of each account over all Regions and products; all null where Security Hub was never read. health_score: 1 open critical findings, 2 high, 3 medium, 4 low, 5 none of these.';
+
+select admin.describe('account_posture', null, $${
+  "critical_findings": "Of total_findings, those of severity CRITICAL.", "high_findings": "Of total_findings, those of severity HIGH.", "medium_findings": "Of total_findings, those of severity MEDIUM.",
+  "low_findings": "Of total_findings, those of severity LOW.", "health_score": "1: open critical findings; 2: high ones; 3: medium; 4: low; 5: none of these; null: never assessed."
+}$$);

@@ -69,3 +69,13 @@ join account_block account on account.id = link.account_id
 where link.removed_at is null;
 
 comment on view view_acct_products is 'The products of every account; project_product_name is the account''s first product, which can differ from name.';
+
+select
+  admin.describe('view_accounts', 'Accounts, with the columns that every other view repeats.', '{}'),
+  admin.describe('view_contact_info', 'Primary contacts that are there now.', '{}'),
+  admin.describe('view_alternate_contacts', 'Billing, operations and security contacts that are there now.', '{}'),
+  admin.describe('view_products', null, $${
+    "account": "Null.", "account_region": "Null.", "account_name": "Null.", "account_type": "Null.", "account_category": "Null.", "account_status": "Null.", "account_partner": "Null.", "account_customer": "Null.", "account_full": "Null.",
+    "project_product_name": "The product itself."
+  }$$),
+  admin.describe('view_product_acct', null, '{"project_product_name": "The product of the link."}');

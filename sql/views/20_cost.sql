@@ -102,3 +102,12 @@ from ri_sp_daily_savings saving
 join account_block account on account.id = saving.account_id
 left join collections collection on collection.id = saving.collection_id
 where saving.removed_at is null;
+
+select
+  admin.describe('view_acct_serv', 'Cost of services by account and period.', '{}'),
+  admin.describe('view_acct_cost_rep', 'Cost of accounts by period, beside the period before.', '{}'),
+  admin.describe('view_acct_cost_rep_forecast', null, $${
+    "period_start": "First day of what is forecast.", "period_end": "Day after what is forecast."
+  }$$),
+  admin.describe('view_marketplace_usage', 'Agreements of the AWS Marketplace, and what its products cost.', '{}'),
+  admin.describe('view_ri_sp_daily_savings', 'Use and savings of reservations and Savings Plans by day.', '{}');

@@ -20,3 +20,8 @@ join cost_forecasts forecast on forecast.cost_report_id = report.id
 where forecast.listed_until is null and forecast.removed_at is null;
 
 comment on view latest_forecast is 'What each account is expected to spend, as its newest report that has a forecast says: sums over it count nothing twice. Amounts in USD; the bounds are Cost Explorer''s prediction interval.';
+
+select admin.describe('latest_forecast', null, $${
+  "period_start": "First day of what is forecast.", "period_end": "Day after what is forecast.", "lower_bound": "Lower bound of the 80 % prediction interval, USD.", "upper_bound": "Upper bound of the 80 % prediction interval, USD.",
+  "forecast_on": "Day after the period of the report that it was made with, which is the day it was made on."
+}$$);

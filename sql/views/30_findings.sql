@@ -78,3 +78,14 @@ from inspector_findings finding
 join account_block account on account.id = finding.account_id
 left join collections collection on collection.id = finding.collection_id
 where finding.removed_at is null;
+
+select
+  admin.describe('view_acct_security', 'Live findings counted by account, Region and product.', '{}'),
+  admin.describe('view_acct_security_findings_details', 'Findings of Security Hub that are there now, archived ones of late included: filter by record_state.', '{"region": "Region of the finding."}'),
+  admin.describe('view_acct_security_findings_summary', null, $${
+    "suppressed_count": "Of total_findings, those whose workflow is SUPPRESSED.", "in_progress_count": "Of total_findings, those whose workflow is NOTIFIED.", "active_issues": "open_findings again (the reference's column).",
+    "region_finding": "Region of the findings.", "resolved_count": "resolved_findings again (the reference's column).", "severity": "The gravest severity that there is, or CLEAN.",
+    "resolution_rate_percent": "resolved_findings in percent of total_findings; null: none.", "risk_level": "The gravest severity that there is, for people; Clean also where all is INFORMATIONAL."
+  }$$),
+  admin.describe('view_guard_duty_findings', 'Findings of GuardDuty that are not archived.', '{}'),
+  admin.describe('view_inspector_findings', 'Findings of Inspector in every status: filter by status.', '{}');

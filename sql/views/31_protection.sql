@@ -71,3 +71,11 @@ from waf_rules_detailed rule
 join account_block account on account.id = rule.account_id
 left join collections collection on collection.id = rule.collection_id
 where rule.removed_at is null;
+
+select
+  admin.describe('view_kms_keys', 'KMS keys that are there now.', '{}'),
+  admin.describe('view_secrets_manager_secrets', 'Secrets that are there now, never their values.', '{}'),
+  admin.describe('view_certificates', 'Certificates of ACM that are there now.', '{}'),
+  admin.describe('view_cloudtrail_logs', 'CloudTrail trails that are there now, each once in its home Region.', '{}'),
+  admin.describe('view_waf_rules', 'Web ACLs that are there now.', '{}'),
+  admin.describe('view_waf_rules_detailed', 'Rules of web ACLs that are there now.', '{}');

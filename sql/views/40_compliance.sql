@@ -58,3 +58,9 @@ join non_compliant_resources evaluation on evaluation.config_report_id = report.
 where evaluation.removed_at is null;
 
 comment on view latest_violations is 'Evaluations in the newest report of AWS Config of each account and Region; compliance_type tells those that hold from those that do not.';
+
+select
+  admin.describe('view_config_reports', 'Whether the rules of AWS Config hold, by account, Region and day.', '{}'),
+  admin.describe('latest_violations', null, $${
+    "region": "Region of the report.", "reported_on": "Day of the report: config_reports.date_from."
+  }$$);

@@ -94,3 +94,18 @@ from config_inventory resource
 join account_block account on account.id = resource.account_id
 left join collections collection on collection.id = resource.collection_id
 where resource.removed_at is null;
+
+select
+  admin.describe('view_inventory_instances', 'Nodes that Systems Manager manages now.', '{}'),
+  admin.describe('view_inventory_applications', 'Software on managed nodes, with the node.', $${
+    "ii_id": "The node: inventory_instances.id.", "ii_account_id": "The account: accounts.id.", "ii_instance_id": "Id of the node: i-… or mi-….", "ii_created_at": "When the node's row was written first."
+  }$$),
+  admin.describe('view_inventory_patches', 'Patches of managed nodes in every state.', $${
+    "instance_id": "The node: inventory_instances.id.", "instance_name": "Id of the node: i-… or mi-…."
+  }$$),
+  admin.describe('view_service_resources', 'Resources that exist now, by service.', '{}'),
+  admin.describe('view_service_resources_summary', null, $${
+    "account_id": "The 12 digits of the account.", "resource_region": "Region that the resources are in.", "resource_count": "Resources.",
+    "active_resources": "Of resource_count, those that run or are available; functions are.", "inactive_resources": "Of resource_count, those that are stopped, failed or going."
+  }$$),
+  admin.describe('view_config_inventory', 'Resources of every type that exist now, as AWS Config or Resource Explorer knows them.', '{}');

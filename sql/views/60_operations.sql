@@ -99,3 +99,15 @@ from support_tickets ticket
 join account_block account on account.id = ticket.account_id
 left join collections collection on collection.id = ticket.collection_id
 where ticket.removed_at is null;
+
+select
+  admin.describe('view_trusted_advisor_checks', 'Checks of Trusted Advisor that warn now.', '{}'),
+  admin.describe('view_health_events', 'Events of AWS Health that are open or upcoming, or changed in the week before.', '{}'),
+  admin.describe('view_application_signals', 'Services that Application Signals knows.', '{}'),
+  admin.describe('view_resilience_hub_apps', 'Applications of Resilience Hub and how they are assessed.', '{}'),
+  admin.describe('view_compute_optimizer', 'Advice of Compute Optimizer for what exists now.', '{}'),
+  admin.describe('view_compute_optimizer_summary', null, $${
+    "resource_count": "Resources with this finding.", "total_monthly_savings": "Sum of estimated_monthly_savings_usd: USD a month.", "avg_savings_percentage": "Mean of savings_opportunity_percentage.",
+    "avg_performance_risk": "Mean of performance_risk: 0 (none) to 4.", "not_optimized_count": "Of resource_count, those that are not optimized.", "savings_opportunities": "Of resource_count, those with savings."
+  }$$),
+  admin.describe('view_acct_support_tickets', 'Support cases of the last twelve months, resolved ones included.', '{}');

@@ -20,3 +20,9 @@ select
 from log_messages message
 join logs log on log.id = message.log_id
 join account_block account on account.id = log.account_id;
+
+select
+  admin.describe('view_acct_logs', null, $${
+    "account_status": "Pass or Fail of the section account.", "acct_status": "State of the account: ACTIVE and so on."
+  }$$),
+  admin.describe('view_acct_log_messages', 'What the sender or the receiver had to say about documents of known accounts.', '{}');

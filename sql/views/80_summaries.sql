@@ -126,3 +126,27 @@ left join (
 ) nodes on nodes.account_id = stored.id;
 
 comment on view view_acct_summary is 'One row per account: cost of its latest monthly report (daily if there is none), live findings, managed nodes. Null where nothing is known. security_health_score: 1 open critical findings, 2 high, 3 medium, 4 low, 5 none of these, null never assessed.';
+
+-- What view_summary tells of an account, view_product_summary tells of each of its products.
+select
+  admin.describe('view_summary', null, $${
+    "account_id": "The account: accounts.id.", "account_csp": "Cloud service provider: AWS.", "number_of_products": "Products that the account serves.", "potential_savings": "cost_reports.potential_monthly_savings of that report, USD a month.",
+    "service_count": "Rows of services in the report's period.", "unique_services": "Services in the report's period.", "total_service_cost": "Sum of their cost, USD.", "services_used": "Their names, separated by commas.",
+    "critical_findings": "Live findings of severity CRITICAL.", "high_findings": "Live findings of severity HIGH.", "medium_findings": "Live findings of severity MEDIUM.", "low_findings": "Live findings of severity LOW.",
+    "security_resolution_rate": "Resolved findings as a part of all: 0 to 1; null: none.", "account_age_days": "Days since the account was created, or joined."
+  }$$),
+  admin.describe('view_product_summary', null, $${
+    "project_product_name": "The product; null: the account has none.", "account_csp": "Cloud service provider: AWS.", "product_owner": "Who answers for the product.", "product_position": "Place of the product in lists.", "product_description": "What the product is.",
+    "product_id": "The product: products.id; null: the account has none.",
+    "current_period_cost": "The product's share of the account's cost, USD.", "previous_period_cost": "The product's share of the cost of the period before, USD.", "cost_difference": "The product's share of the difference, USD.",
+    "cost_difference_percentage": "The account's cost_difference_percentage.", "potential_savings": "The product's share of the account's potential savings, USD a month.",
+    "service_count": "Rows of services in the report's period, of the whole account.", "unique_services": "Services in the report's period, of the whole account.", "total_service_cost": "The product's share of the sum of their cost, USD.", "services_used": "Their names, separated by commas.",
+    "critical_findings": "Live findings of severity CRITICAL, of the whole account.", "high_findings": "Live findings of severity HIGH, of the whole account.", "medium_findings": "Live findings of severity MEDIUM, of the whole account.",
+    "low_findings": "Live findings of severity LOW, of the whole account.", "security_resolution_rate": "Resolved findings as a part of all: 0 to 1; null: none.", "account_age_days": "Days since the account was created, or joined."
+  }$$),
+  admin.describe('view_acct_summary', null, $${
+    "account_id": "The 12 digits of the account.", "region": "Global.", "created_at": "When the first document of the account arrived.",
+    "latest_cost": "Cost of the newest monthly report, else daily, else weekly: USD.", "cost_trend_percentage": "cost_difference_percentage of that report.", "savings_opportunity": "potential_monthly_savings of that report, USD a month.",
+    "security_findings": "Live findings.", "critical_findings": "Live findings of severity CRITICAL.", "high_findings": "Live findings of severity HIGH.", "instance_count": "Managed nodes.", "running_instances": "Managed nodes whose agent answers.",
+    "security_health_score": "1: open critical findings; 2: high ones; 3: medium; 4: low; 5: none of these; null: never assessed."
+  }$$);

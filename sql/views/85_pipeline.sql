@@ -79,3 +79,17 @@ left join (
 ) collected on collected.account = account.account;
 
 comment on view pipeline_health is 'Per account: documents, what was rejected of them, how far it is behind the newest document of any account (silent: more than two days), and how many of its collectors are stale.';
+
+select
+  admin.describe('freshness', null, $${
+    "regions": "Regions that it looks at, Global included.", "incomplete_regions": "Of regions, those where it did not see everything when it was last tried.", "last_tried": "When it was last tried in any of them.",
+    "last_complete": "Since when all of them are known completely; null: one never was.", "status": "How it ended where it did not see everything, else how it ended.", "error": "What AWS or the sender said there.", "is_stale": "Whether last_complete is more than two days behind the newest document of any account."
+  }$$),
+  admin.describe('pipeline_documents', null, $${
+    "account": "The 12 digits of the account that the key speaks for.", "account_region": "Global; of an account that is not known, the Region in the key.", "rows": "Rows of all sections.", "rejected_rows": "Of rows, those that could not be loaded."
+  }$$),
+  admin.describe('pipeline_health', null, $${
+    "documents": "Documents that were loaded or rejected.", "rejected_documents": "Of documents, those that were rejected.", "rejected_rows": "Rows of the others that could not be loaded.", "last_observed_at": "When the newest loaded document was collected.",
+    "last_loaded_at": "When a document was last loaded.", "days_behind": "Days between the newest document of the account and that of any account.", "state": "reporting; silent: more than two days behind; never heard of: no document was ever loaded.",
+    "collectors": "Collectors that have told of this account.", "stale_collectors": "Of collectors, those that freshness calls stale."
+  }$$);

@@ -100,3 +100,20 @@ left join view_service_catalog_versions version
 where event.error_code is not null;
 
 comment on view view_service_catalog_failures is 'Calls that Service Catalog refused, and why.';
+
+select
+  admin.describe('view_service_catalog_versions', null, $${
+    "provisioning_artifact_id": "Id of the version: pa-….", "first_used_at": "When it was first used, by any account.", "last_used_at": "When it was last used, by any account.", "version_number": "Its place in the order of first use, from 1.",
+    "versions_behind": "Versions of the product that were first used after it.", "products_in_use": "Provisioned products that have it now."
+  }$$),
+  admin.describe('view_service_catalog_products', null, $${
+    "product_name": "Name of the product, where any of its events has it.", "provisioning_artifact_id": "Id of its version: pa-….", "provisioning_artifact_name": "Name of its version, where any event has it.",
+    "versions_behind": "Versions of the product that were first used after its own; null: its version was never seen in use.", "age_days": "Days since it was provisioned."
+  }$$),
+  admin.describe('view_service_catalog_usage', null, $${
+    "day": "Day of the calls (UTC).", "provisioning_artifact_id": "Id of the version: pa-….", "owner": "Owner of the provisioned product now, else the one that the call set.", "provisioned": "Calls that provisioned.", "updated": "Calls that updated.", "terminated": "Calls that terminated.", "failed": "Calls that were refused."
+  }$$),
+  admin.describe('view_service_catalog_lifetimes', null, $${
+    "provisioned_at": "When it was provisioned; null: before the events that are known.", "terminated_at": "When it was terminated; null: it lives.", "is_live": "Whether it exists now.", "lifetime_days": "Days from its beginning to its end, or to now.", "updates": "Times that it was updated."
+  }$$),
+  admin.describe('view_service_catalog_failures', null, '{"provisioning_artifact_id": "Id of the version: pa-…."}');

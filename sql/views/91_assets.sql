@@ -113,3 +113,23 @@ select
   sum(asset.size_gb) as size_gb
 from view_assets asset
 group by coalesce(asset.team, asset.owner, 'None'), coalesce(asset.application, 'None'), coalesce(asset.environment, 'None'), asset.kind;
+
+select
+  admin.describe('view_assets', null, $${
+    "account": "The 12 digits of the account; it may be unknown to accounts.", "resource_id": "Identity: instance or volume id, DbiResourceId, DbClusterResourceId, function ARN.", "state": "State in the service's words; Active: a function that a snapshot lists.",
+    "vpc_id": "VPC; null: none.", "availability_zone": "Zone, or zones separated by commas.", "engine": "Database engine.", "size_gb": "Storage in GiB.", "tags": "Tags: an object; empty also where they are not known.", "details": "What else is known of it, by kind.",
+    "first_seen_at": "When it was first heard of."
+  }$$),
+  admin.describe('view_removed_assets', 'Assets that are gone, and how long they were there.', '{"lifetime": "From when it was made, or first heard of, to when it went."}'),
+  admin.describe('view_asset_events', 'What happened to assets, failed calls included: filter by error_code.', '{}'),
+  admin.describe('view_asset_changes_by_day', null, $${
+    "day": "Day of the events (UTC).", "created": "Assets that were made.", "changed": "Changes of assets.", "tagged": "Changes of tags.", "removed": "Assets that were removed.", "failed": "Calls that failed and changed nothing."
+  }$$),
+  admin.describe('view_unowned_assets', null, $${
+    "account": "The 12 digits of the account; it may be unknown to accounts.", "resource_id": "Identity: instance or volume id, DbiResourceId, DbClusterResourceId, function ARN.", "state": "State in the service's words.", "first_seen_at": "When it was first heard of.",
+    "is_untagged": "Whether it has no tag at all, or none that is known.", "requester": "ARN of who made it; null: that was not seen.", "requester_name": "The same by a name for people."
+  }$$),
+  admin.describe('view_assets_by_team', 'Assets that exist now, counted by whose they are.', $${
+    "team": "Team, else owner, by the tags; None: neither.", "application": "Application, by the tags; None: none.", "environment": "Environment, by the tags; None: none.", "assets": "Assets.", "accounts": "Accounts that they are in.", "active": "Of assets, those that run or are available.",
+    "size_gb": "Sum of their storage, GiB."
+  }$$);

@@ -291,3 +291,69 @@ where analysis.kind = 'analysis' and analysis.is_listed and not analysis.is_dele
 
 create view vw_datasets as
 select name as "Dataset Name", import_mode as "Import Mode" from quicksight_data_sets where removed_at is null;
+
+select
+  admin.describe('view_quicksight_horizon', null, $${
+    "known_since": "Oldest event that is known; null: none is.", "known_until": "Newest event that is known; null: none is."
+  }$$),
+  admin.describe('view_quicksight_assets', null, $${
+    "name": "Name in the newest snapshot, else in the newest event.", "created_time": "When it was made; null: not known.", "changed_time": "When a dashboard was last published, or the others last changed.", "data_set_ids": "Ids of the data sets that it shows or is made of, an array; null: not known.",
+    "is_listed": "Whether a snapshot lists, or once listed, it; false: events alone name it.", "is_deleted": "Whether the newest word about it is that it is gone."
+  }$$),
+  admin.describe('view_quicksight_popularity', null, $${
+    "kind": "dashboard or analysis.", "asset_id": "Id of it.", "is_deleted": "Whether it is gone.", "visits": "Times that it was opened.", "visitors": "Users who opened it; one that is not known counts for none.", "visits_30_days": "Of visits, those in the 30 days before the newest known event.", "last_visit": "When it was last opened; null: never, as far as is known.",
+    "created_time": "When it was made; null: not known.", "changed_time": "When a dashboard was last published, or an analysis last changed.", "data_sets": "Data sets that it shows; null: not known."
+  }$$),
+  admin.describe('view_quicksight_dashboards', 'Dashboards, how often they are opened, and by how many.', $${
+    "dashboard_id": "Id.", "is_deleted": "Whether it is gone.", "visits": "Times that it was opened.", "visitors": "Users who opened it; one that is not known counts for none.", "visits_30_days": "Of visits, those in the 30 days before the newest known event.", "last_visit": "When it was last opened; null: never, as far as is known.",
+    "created_time": "When it was made; null: not known.", "published_time": "When it was last published.", "data_sets": "Data sets that it shows; null: not known."
+  }$$),
+  admin.describe('view_quicksight_analyses', 'Analyses, how often they are opened, and by how many.', $${
+    "analysis_id": "Id.", "is_deleted": "Whether it is gone.", "visits": "Times that it was opened.", "visitors": "Users who opened it; one that is not known counts for none.", "visits_30_days": "Of visits, those in the 30 days before the newest known event.", "last_visit": "When it was last opened; null: never, as far as is known.",
+    "created_time": "When it was made; null: not known.", "updated_time": "When it was last changed.", "data_sets": "Data sets that it shows; null: not known."
+  }$$),
+  admin.describe('view_quicksight_data_set_uses', null, $${
+    "data_set_id": "The data set that is used.", "kind": "What uses it: dashboard, analysis or data_set.", "asset_id": "Id of what uses it.", "name": "Name of what uses it; null: a data set."
+  }$$),
+  admin.describe('view_quicksight_data_set_use', null, $${
+    "data_set_id": "Id.", "created_time": "When it was made; null: not known.", "updated_time": "When it was last changed.", "dashboards": "Dashboards that show it, also by way of another data set.", "analyses": "Analyses that show it, also by way of another data set.", "data_sets": "Data sets that are made of it.",
+    "visits": "Visits of what shows it.", "queries": "Queries of people to it.", "last_used": "When it was last used either way; null: never, as far as is known.", "days_unused": "Days from then to the newest known event.", "is_unused": "Nothing opened or queried it in the 90 days before the newest known event, and it is older than that.",
+    "is_certain": "Whether events are known for 90 days, and what every dashboard and analysis shows is known."
+  }$$),
+  admin.describe('view_quicksight_data_sets', null, $${
+    "data_set_id": "Id.", "created_time": "When it was made; null: not known.", "updated_time": "When it was last changed.", "dashboards": "Dashboards that show it, also by way of another data set.", "analyses": "Analyses that show it, also by way of another data set.", "data_sets": "Data sets that are made of it.",
+    "visits": "Visits of what shows it.", "queries": "Queries of people to it.", "last_used": "When it was last used either way; null: never, as far as is known.", "days_unused": "Days from then to the newest known event.", "is_unused": "Nothing opened or queried it in the 90 days before the newest known event, and it is older than that.",
+    "is_certain": "Whether events are known for 90 days, and what every dashboard and analysis shows is known.",
+    "users": "Users who used it; one that is not known counts for none."
+  }$$),
+  admin.describe('view_quicksight_unused_data_sets', null, $${
+    "data_set_id": "Id.", "created_time": "When it was made; null: not known.", "last_used": "When it was last used either way; null: never, as far as is known.", "days_unused": "Days from then to the newest known event.", "dashboards": "Dashboards that show it, also by way of another data set.", "analyses": "Analyses that show it, also by way of another data set.", "data_sets": "Data sets that are made of it.", "is_certain": "Whether events are known for 90 days, and what every dashboard and analysis shows is known."
+  }$$),
+  admin.describe('view_quicksight_users', null, $${
+    "user_name": "Name under which QuickSight lists the user, or under which events know it.",
+    "is_listed": "Whether snapshots list the user; false: a program, or somebody who is gone.", "is_author": "Whether the seat is an author's or an administrator's.", "last_visit": "When the user last opened a dashboard or an analysis.", "visits": "Dashboards and analyses that the user opened.",
+    "made_at": "When the user was made, where that was seen.", "days_idle": "Days from the last activity to the newest known event; null: never active, as far as is known.", "is_active": "Active in the 30 days before the newest known event.",
+    "is_idle": "Not active in the 60 days before the newest known event, and older than that.", "is_certain": "Whether events are known for 60 days."
+  }$$),
+  admin.describe('view_quicksight_idle_authors', null, $${
+    "user_name": "Name under which QuickSight lists the user.", "days_idle": "Days from the last activity to the newest known event; null: never active, as far as is known.", "made_at": "When the user was made, where that was seen.", "is_certain": "Whether events are known for 60 days."
+  }$$),
+  admin.describe('view_quicksight_visits_per_day', null, $${
+    "visits": "Dashboards and analyses that were opened.", "visitors": "Users who opened any; those that are not known count for none.", "dashboard_visits": "Of visits, those of dashboards.", "analysis_visits": "Of visits, those of analyses.", "dashboards": "Dashboards that were opened."
+  }$$),
+  admin.describe('vw_quicksight_bionbi', 'Events of QuickSight, in the columns of the published solution (usage analytics on Amazon QuickSight using AWS CloudTrail).', $${
+    "Event Time": "When it happened (UTC).", "Event Name": "The call or event.", "AWS Region": "Region of the event.", "Account ID": "The 12 digits of the account.", "User Name": "The user under the name that QuickSight lists, else the caller.",
+    "Analysis Name": "Analysis that it is about.", "Dashboard Name": "Dashboard that it is about.", "Event Date": "Day of it (UTC)."
+  }$$),
+  admin.describe('vw_users', 'Users that are there now, in the columns of the published solution.', $${
+    "User Name": "Name.", "Role": "Role.", "Active": "Whether the user has ever signed in."
+  }$$),
+  admin.describe('vw_analysis', 'Analyses that are there now, in the columns of the published solution.', $${
+    "Analysis Name": "Name.", "Analysis ID": "Id."
+  }$$),
+  admin.describe('vw_analysisdatasets', 'Data sets that analyses show, in the columns of the published solution.', $${
+    "Analysis Name": "Name of the analysis.", "Analysis ID": "Id of the analysis.", "Dataset ID": "Id of the data set.", "Dataset Name": "Name of the data set; null: it is not listed."
+  }$$),
+  admin.describe('vw_datasets', 'Data sets that are there now, in the columns of the published solution.', $${
+    "Dataset Name": "Name.", "Import Mode": "SPICE or DIRECT_QUERY."
+  }$$);

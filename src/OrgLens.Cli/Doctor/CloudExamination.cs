@@ -1,32 +1,29 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using OrgLens.Aws;
-using OrgLens.Cli.Deploy;
+using OrgLens.Cli.Hub;
 
 namespace OrgLens.Cli.Doctor;
 
 /// <summary>Looks at the queues and at the key's policy.</summary>
 internal sealed class CloudExamination(CommandContext context, IAwsCalls calls, TimeProvider clock)
 {
-    private static readonly AwsService s_sqs = new("SQS", "sqs", AwsProtocol.Json10, "2012-11-05") { TargetPrefix = "AmazonSQS" };
-
     // Two looks tell a queue that nobody reads from one that is being emptied.
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(3);
+
+    private readonly HubQueues _queues = new(context, calls, clock);
 
     private string Region => context.Required("AWS_REGION");
 
     public async Task<IReadOnlyList<Finding>> QueuesAsync(CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
-        foreach (var (variable, isDead) in HubEnvironment.Queues)
+        var queues = await _queues.ReadAsync(cancellationToken);
+        if (queues.Any(IsLeft))
         {
-            if (context.Variable(variable) is { } url)
-            {
-                findings.Add(await QueueAsync(url, isDead, cancellationToken));
-            }
+            await Task.Delay(s_pause, clock, cancellationToken);
+            queues = await _queues.ReadAsync(cancellationToken);
         }
 
-        return findings;
+        return [.. queues.Select(Examine)];
     }
 
     public async Task<IReadOnlyList<Finding>> KeyAsync(CancellationToken cancellationToken)
@@ -47,34 +44,23 @@ internal sealed class CloudExamination(CommandContext context, IAwsCalls calls, 
         ];
     }
 
-    private async Task<Finding> QueueAsync(string url, bool isDead, CancellationToken cancellationToken)
+    private static bool IsLeft(HubQueue queue) => !queue.IsDead && queue is { Waiting: > 0, InFlight: 0 };
+
+    private static Finding Examine(HubQueue queue) => queue switch
     {
-        var name = url[(url.LastIndexOf('/') + 1)..];
-        var (waiting, inFlight) = await CountAsync(url, cancellationToken);
-        if (isDead)
-        {
-            return waiting == 0
-                ? new Finding(name, IsFine: true, "no dead letters")
-                : new Finding(name, IsFine: false, $"{waiting} dead letters", "read them and the log of the queue's function; mend the cause, then redrive the queue in the SQS console");
-        }
-
-        if (waiting > 0 && inFlight == 0)
-        {
-            await Task.Delay(s_pause, clock, cancellationToken);
-            (waiting, inFlight) = await CountAsync(url, cancellationToken);
-        }
-
-        return waiting > 0 && inFlight == 0
-            ? new Finding(name, IsFine: false, $"{waiting} messages wait, and nobody works on one", "see whether the event source of the queue's function is enabled, and the function's log")
-            : new Finding(name, IsFine: true, $"{waiting} messages wait, {inFlight} are worked on");
-    }
-
-    private async Task<(long Waiting, long InFlight)> CountAsync(string url, CancellationToken cancellationToken)
-    {
-        var input = new JsonObject { ["QueueUrl"] = url, ["AttributeNames"] = new JsonArray("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible") };
-        var attributes = (await calls.CallAsync(s_sqs.Operation("GetQueueAttributes"), Region, input, cancellationToken)).Child("Attributes");
-        return (Number(attributes, "ApproximateNumberOfMessages"), Number(attributes, "ApproximateNumberOfMessagesNotVisible"));
-    }
-
-    private static long Number(AwsValue attributes, string name) => long.Parse(attributes.Text(name) ?? "0", CultureInfo.InvariantCulture);
+        { IsDead: true, Waiting: 0 } => new Finding(queue.Name, IsFine: true, "no dead letters"),
+        { IsDead: true } => new Finding(
+            queue.Name,
+            IsFine: false,
+            $"{queue.Waiting} dead letters{queue.Age}",
+            "read them and the log of the queue's function; mend the cause, then redrive the queue in the SQS console"),
+        _ when IsLeft(queue) => new Finding(
+            queue.Name,
+            IsFine: false,
+            $"{queue.Waiting} messages wait{queue.Age}, and nobody works on one",
+            "see whether the event source of the queue's function is enabled, and the function's log"),
+        { IsLate: true } => new Finding(
+            queue.Name, IsFine: false, $"{queue.Waiting} messages wait{queue.Age}, {queue.InFlight} are worked on", "see the log of the queue's function, and whether its concurrency is enough"),
+        _ => new Finding(queue.Name, IsFine: true, $"{queue.Waiting} messages wait{queue.Age}, {queue.InFlight} are worked on"),
+    };
 }

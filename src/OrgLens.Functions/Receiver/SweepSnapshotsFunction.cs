@@ -9,10 +9,11 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace OrgLens.Functions.Receiver;
 
-/// <summary>Queues documents that were left under <c>data/</c>.</summary>
+/// <summary>Queues documents that were left under <c>data/</c>, and says how the pipeline is.</summary>
 /// <param name="sweeper">Finds and queues them.</param>
-/// <param name="logger">Gets one line with the number of them.</param>
-public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, ILogger<SweepSnapshotsFunction> logger)
+/// <param name="watch">Counts who is silent, what is stale and what was rejected.</param>
+/// <param name="logger">Gets one line with the number of documents, and one about the pipeline.</param>
+public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, PipelineWatch watch, ILogger<SweepSnapshotsFunction> logger)
 {
     // A document that was announced is dealt with in minutes; what is older has been missed.
     private static readonly TimeSpan Overdue = TimeSpan.FromHours(1);
@@ -28,6 +29,8 @@ public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, ILog
         var queued = await sweeper.SweepAsync(
             Required("BUCKET"), Required("SNAPSHOT_QUEUE_URL"), isScheduled ? Overdue : TimeSpan.Zero, deadline.Token);
         LogSwept(queued);
+        var state = await watch.ReportAsync(deadline.Token);
+        LogState(state.SilentAccounts, state.StaleCollectors, state.RejectedDocuments, state.RejectedRows);
     }
 
     private static string Required(string variable) =>
@@ -37,4 +40,7 @@ public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, ILog
 
     [LoggerMessage(20, LogLevel.Information, "{Queued} documents had been left waiting and are queued")]
     private partial void LogSwept(int queued);
+
+    [LoggerMessage(21, LogLevel.Information, "{SilentAccounts} accounts are silent, {StaleCollectors} collectors stale; {RejectedDocuments} documents and {RejectedRows} rows were rejected in the last day")]
+    private partial void LogState(long silentAccounts, long staleCollectors, long rejectedDocuments, long rejectedRows);
 }

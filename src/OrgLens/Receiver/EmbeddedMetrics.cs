@@ -8,6 +8,7 @@ namespace OrgLens.Receiver;
 public sealed class EmbeddedMetrics(TextWriter output, TimeProvider clock) : IReceiverMetrics
 {
     private static readonly string[][] DimensionSets = [["Outcome"], ["Outcome", "Reason"]];
+    private static readonly string[][] NoDimensions = [[]];
 
     /// <inheritdoc/>
     public void Count(LoadResult result, TimeSpan elapsed)
@@ -24,5 +25,23 @@ public sealed class EmbeddedMetrics(TextWriter output, TimeProvider clock) : IRe
                 new("DataApiCalls", "Count", result.Calls),
                 new("LoadTime", "Milliseconds", elapsed.TotalMilliseconds),
             ]));
+    }
+
+    /// <inheritdoc/>
+    public void Report(PipelineState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        MetricValue[] counts =
+        [
+            new("SilentAccounts", "Count", state.SilentAccounts),
+            new("StaleCollectors", "Count", state.StaleCollectors),
+            new("RejectedDocuments", "Count", state.RejectedDocuments),
+            new("RejectedRows", "Count", state.RejectedRows),
+        ];
+        output.WriteLine(EmbeddedMetricFormat.Line(
+            clock.GetUtcNow(),
+            NoDimensions,
+            new Dictionary<string, string>(),
+            state.SnapshotAge is { } age ? [.. counts, new("SnapshotAge", "Seconds", age.TotalSeconds)] : counts));
     }
 }

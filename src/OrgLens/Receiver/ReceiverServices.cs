@@ -24,6 +24,7 @@ public static class ReceiverServices
         services.AddSingleton<SnapshotBucket>();
         services.AddSingleton<SnapshotReceiver>();
         services.AddSingleton<SnapshotSweeper>();
+        services.AddSingleton<PipelineWatch>();
         return services;
     }
 }

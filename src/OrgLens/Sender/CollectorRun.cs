@@ -16,6 +16,7 @@ public sealed class CollectorRun
     private readonly IReadOnlyDictionary<string, OutputRun> _outputs;
     private int _reservation;
     private int _made;
+    private int _paid;
 
     internal CollectorRun(CollectionPlan plan, int job, IAwsCalls calls, CallGate gate, SpendGuard guard, SectionSpool spool, DateTimeOffset now)
     {
@@ -52,6 +53,9 @@ public sealed class CollectorRun
 
     /// <summary>Calls made so far.</summary>
     public int Calls => Volatile.Read(ref _made);
+
+    /// <summary>Paid requests among them.</summary>
+    public int PaidCalls => Volatile.Read(ref _paid);
 
     internal string? RowRegion => IsGlobal ? null : Region;
 
@@ -103,6 +107,11 @@ public sealed class CollectorRun
         if (operation.PriceUsd > 0 && !_guard.TryTake(ref _reservation))
         {
             throw new OverBudgetException(operation);
+        }
+
+        if (operation.PriceUsd > 0)
+        {
+            Interlocked.Increment(ref _paid);
         }
 
         return await _gate.PassAsync(
@@ -213,7 +222,7 @@ public sealed class CollectorRun
     internal IReadOnlyList<CoverageEntry> ToEntries(TimeSpan duration) =>
     [
         .. _job.Collector.Outputs.Select((output, place) =>
-            _outputs[output.Name].ToEntry(_job.Region, place == 0 ? Calls : 0, duration, _job.Collector.OnlyChanges)),
+            _outputs[output.Name].ToEntry(_job.Region, place == 0 ? Calls : 0, place == 0 ? PaidCalls : 0, duration, _job.Collector.OnlyChanges)),
     ];
 
     private sealed class Metered(CollectorRun run) : IAwsCalls

@@ -185,7 +185,7 @@ public sealed class OutputRun
         }
     }
 
-    internal CoverageEntry ToEntry(string region, int calls, TimeSpan duration, bool onlyChanges)
+    internal CoverageEntry ToEntry(string region, int calls, int paidCalls, TimeSpan duration, bool onlyChanges)
     {
         lock (_lock)
         {
@@ -197,6 +197,7 @@ public sealed class OutputRun
                 status != CoverageStatus.Complete ? status : _items > 0 ? CoverageStatus.Complete : CoverageStatus.Empty,
                 _items,
                 calls,
+                paidCalls,
                 duration,
                 times > 1 ? $"{error} ({times} times)" : error,
                 onlyChanges);

@@ -125,6 +125,7 @@ public static class SnapshotWriter
             writer.WriteString("scope", entry.OnlyChanges ? "changes" : "full");
             writer.WriteNumber("items", entry.Items);
             writer.WriteNumber("calls", entry.Calls);
+            writer.WriteNumber("paid_calls", entry.PaidCalls);
             writer.WriteNumber("duration_ms", (long)entry.Duration.TotalMilliseconds);
             writer.WriteString("error", entry.Error);
             writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using OrgLens.Aws;
 
@@ -38,6 +39,28 @@ public sealed class DoctorCommandTests(DatabaseFixture hub) : IClassFixture<Data
         Assert.Equal("fine", findings["orglens-products"].State);
     }
 
+    [Fact]
+    public async Task Status_says_what_the_database_the_organization_and_the_queues_know()
+    {
+        await SendAsync(hub.Environment["TRAIL_QUEUE"]);
+        await AgeAsync("orglens-trail", TimeSpan.FromHours(2));
+
+        using var terminal = new RecordingTerminal { Environment = hub.Environment };
+        Assert.Equal(ExitCode.PartlyDone, await terminal.RunAsync("status", "--output", "json"));
+
+        var rows = JsonNode.Parse(terminal.Output)!.AsArray().ToDictionary(row => (string)row!["subject"]!, row => row!);
+        Assert.Equal(
+            ["accounts", "newest document", "collectors", "rejected documents", "rows set aside", "spend of the runs", "expected accounts", "queues", "dead letters"], rows.Keys);
+        Assert.Equal("not known", (string?)rows["spend of the runs"]["figure"]);
+        Assert.Matches(@"^\d+ of \d+ were ever seen$", (string?)rows["expected accounts"]["figure"]);
+        Assert.Equal("attention", (string?)rows["queues"]["state"]);
+        Assert.Contains("orglens-trail: 1, the oldest for 2 hours", (string?)rows["queues"]["detail"], StringComparison.Ordinal);
+
+        using var doctor = new RecordingTerminal { Environment = hub.Environment };
+        await doctor.RunAsync("doctor", "--output", "json");
+        Assert.Contains("1 messages wait, the oldest for 2 hours", doctor.Output, StringComparison.Ordinal);
+    }
+
     private async Task<(int Code, Dictionary<string, (string State, string? Remedy)> Findings)> RunAsync(params (string Name, string Value)[] variables)
     {
         var environment = new Dictionary<string, string>(hub.Environment);
@@ -51,11 +74,30 @@ public sealed class DoctorCommandTests(DatabaseFixture hub) : IClassFixture<Data
         return (code, JsonNode.Parse(terminal.Output)!.AsArray().ToDictionary(row => (string)row!["subject"]!, row => ((string)row!["state"]!, (string?)row["remedy"])));
     }
 
-    private async Task SendAsync(string queue)
+    private Task SendAsync(string queue) => CallAsync(
+        new AwsService("SQS", "sqs", AwsProtocol.Json10, "2012-11-05") { TargetPrefix = "AmazonSQS" }.Operation("SendMessage"),
+        new JsonObject { ["QueueUrl"] = queue, ["MessageBody"] = "x" });
+
+    // What SQS would have told CloudWatch.
+    private Task AgeAsync(string queue, TimeSpan age) => CallAsync(
+        new AwsService("CloudWatch", "monitoring", AwsProtocol.Query, "2010-08-01").Operation("PutMetricData") with { HasNoResult = true },
+        new JsonObject
+        {
+            ["Namespace"] = "AWS/SQS",
+            ["MetricData"] = new JsonArray(new JsonObject
+            {
+                ["MetricName"] = "ApproximateAgeOfOldestMessage",
+                ["Dimensions"] = new JsonArray(new JsonObject { ["Name"] = "QueueName", ["Value"] = queue }),
+                ["Timestamp"] = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                ["Unit"] = "Seconds",
+                ["Value"] = age.TotalSeconds,
+            }),
+        });
+
+    private async Task CallAsync(AwsOperation operation, JsonObject input)
     {
         using var calls = new AwsClient(
             new AwsClientOptions { Endpoint = new Uri(hub.Environment["AWS_ENDPOINT_URL"]), Credentials = new Amazon.Runtime.BasicAWSCredentials("local", "local") }, TimeProvider.System);
-        var sqs = new AwsService("SQS", "sqs", AwsProtocol.Json10, "2012-11-05") { TargetPrefix = "AmazonSQS" };
-        await calls.CallAsync(sqs.Operation("SendMessage"), "eu-west-1", new JsonObject { ["QueueUrl"] = queue, ["MessageBody"] = "x" }, CancellationToken.None);
+        await calls.CallAsync(operation, "eu-west-1", input, CancellationToken.None);
     }
 }

@@ -9,7 +9,7 @@ using OrgLens.Database;
 
 namespace OrgLens.Cli.Tests.Dashboard;
 
-/// <summary>The page, served from a database with the samples and a small simulated organization.</summary>
+/// <summary>The page, served from a database with the samples and a small simulated organization, its snapshots and its trail.</summary>
 public sealed class DashboardFixture : IAsyncLifetime
 {
     private readonly DatabaseFixture _database = new();
@@ -25,8 +25,9 @@ public sealed class DashboardFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        await RunAsync("simulate", "--accounts", "4", "--days", "4", "--start", "2026-11-17", "--out", _folder.FullName);
+        await RunAsync("simulate", "--accounts", "4", "--days", "4", "--start", "2026-11-17", "--trail-days", "10", "--out", _folder.FullName);
         await RunAsync("ingest", _folder.FullName);
+        await RunAsync("trail", "scan", _folder.FullName);
         foreach (var sample in Directory.EnumerateFiles(Path.Combine(Repository(), "test", "data", "snapshots"), "*.json"))
         {
             var key = Path.GetFileName(sample).Replace("__", "/", StringComparison.Ordinal);
@@ -46,13 +47,13 @@ public sealed class DashboardFixture : IAsyncLifetime
     }
 
     /// <summary>Lets a browser go through a scenario of <c>visit.mjs</c> and returns what it saw.</summary>
-    public Task<JsonElement> VisitAsync(string scenario) => VisitAsync(Address.ToString(), scenario);
+    public Task<JsonElement> VisitAsync(string scenario) => VisitAsync(Address.ToString(), scenario, Pictures());
 
     /// <summary>The same for a page elsewhere, such as in a file.</summary>
-    public static async Task<JsonElement> VisitAsync(string address, string scenario)
+    public static async Task<JsonElement> VisitAsync(string address, string scenario, params string[] pictures)
     {
         var repository = Repository();
-        var start = new ProcessStartInfo("node", [Path.Combine(repository, "test", "OrgLens.Cli.Tests", "Dashboard", "Browser", "visit.mjs"), address, scenario, .. Pictures()])
+        var start = new ProcessStartInfo("node", [Path.Combine(repository, "test", "OrgLens.Cli.Tests", "Dashboard", "Browser", "visit.mjs"), address, scenario, .. pictures])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -47,6 +47,8 @@ public sealed class SweepSnapshotsTests(RunningHub hub)
 
         Assert.True(result.IsSuccess, result.LogTail);
         Assert.Contains($"{documents} documents had been left waiting", result.LogTail, StringComparison.Ordinal);
+        // What alarms look at.
+        Assert.Contains("\"SilentAccounts\":", result.LogTail, StringComparison.Ordinal);
         var attributes = await hub.Aws.CallAsync(
             "sqs", "get_queue_attributes", new JsonObject { ["QueueUrl"] = queue, ["AttributeNames"] = new JsonArray("ApproximateNumberOfMessages") });
         Assert.Equal($"{documents}", (string?)attributes["Attributes"]!["ApproximateNumberOfMessages"]);

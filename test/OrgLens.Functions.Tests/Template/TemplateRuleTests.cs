@@ -76,7 +76,7 @@ public sealed class TemplateRuleTests
         var queues = Stacks.Resources.Where(resource => resource.Type == "AWS::SQS::Queue").ToList();
         var dead = queues.Select(queue => (string?)queue.Properties["RedrivePolicy"]?["deadLetterTargetArn"]).ToHashSet();
         var alarmed = Stacks.Resources.Where(resource => resource.Type == "AWS::CloudWatch::Alarm")
-            .SelectMany(alarm => alarm.Properties["Dimensions"]!.AsArray().Select(dimension => (string)dimension!["Value"]!)).ToHashSet();
+            .SelectMany(alarm => alarm.Properties["Dimensions"]?.AsArray().Select(dimension => (string)dimension!["Value"]!) ?? []).ToHashSet();
 
         Assert.All(queues, queue =>
         {
@@ -84,6 +84,20 @@ public sealed class TemplateRuleTests
             Assert.True(queue.Properties["RedrivePolicy"] is not null || alarmed.Contains(queue.Arn!.Split(':')[^1]), $"{queue} is not watched.");
             Assert.True(!dead.Contains(queue.Arn) || (int)queue.Properties["MessageRetentionPeriod"]! == 1_209_600, $"{queue} forgets dead letters early.");
         });
+    }
+
+    [Fact]
+    public void Every_queue_that_functions_of_the_hub_read_is_watched_for_old_messages()
+    {
+        var alarm = Stacks.Resources.Single(resource => resource.Stack == "hub" && resource.Id == "OldestMessageAlarm").Properties;
+        var watched = alarm["Metrics"]!.AsArray().Where(metric => metric!["MetricStat"] is not null)
+            .ToDictionary(metric => (string)metric!["Id"]!, metric => (string)metric!["MetricStat"]!["Metric"]!["Dimensions"]![0]!["Value"]!);
+
+        Assert.Equal(
+            Stacks.Resources.Where(resource => resource.Stack == "hub" && resource.Type == "AWS::SQS::Queue" && resource.Properties["RedrivePolicy"] is not null)
+                .Select(queue => queue.Arn!.Split(':')[^1]).Order(StringComparer.Ordinal),
+            watched.Values.Order(StringComparer.Ordinal));
+        Assert.Equal($"MAX([{string.Join(", ", watched.Keys)}])", (string?)alarm["Metrics"]![0]!["Expression"]);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class ClusterFramework(IMessageSink messageSink) : XunitTestFramew
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
             await base.BeforeTestAssemblyFinishedAsync();
+            await LoadedOrganization.StopAsync();
             await TestCluster.StopAsync();
             await SimulatedRun.StopAsync();
         }

@@ -94,18 +94,14 @@ internal sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The rows of a query as superuser, each as its values' text with a bar between them.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string sql)
-    {
-        await using var command = _superuser.CreateCommand(sql);
-        command.AllResultTypesAreUnknown = true;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "-" : reader.GetString(i))));
-        }
+    public Task<IReadOnlyList<string>> RowsAsync(string sql) => RowsAsync(_superuser, sql);
 
-        return rows;
+    /// <summary>The rows of a query as the role of readers, who may read tables and views and nothing else.</summary>
+    public async Task<IReadOnlyList<string>> ReaderRowsAsync(string sql)
+    {
+        await using var reader = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(_server.ConnectionString(Name)) { Options = "-c role=orglens_reader", Pooling = false }.ConnectionString);
+        return await RowsAsync(reader, sql);
     }
 
     /// <summary>The only row of a query.</summary>
@@ -133,6 +129,20 @@ internal sealed class TestDatabase : IAsyncDisposable
             // Some 10 MB each: hundreds of them would fill the disk and hold up the cluster's end.
             await _server.DropDatabaseAsync(Name);
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(NpgsqlDataSource entered, string sql)
+    {
+        await using var command = entered.CreateCommand(sql);
+        command.AllResultTypesAreUnknown = true;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "-" : reader.GetString(i))));
+        }
+
+        return rows;
     }
 
     private static async Task<TestDatabase> CreateAsync(bool isMigrated)

@@ -146,7 +146,7 @@ public sealed class SnapshotWriterTests
         var calls = new CannedCalls().Answer("ListThings", Draft.Page(null, "a"));
         var collected = await Collected.RunAsync(Draft.Things() with { OnlyChanges = true }, calls);
         JsonAssert.Equal(
-            """[{"collector":"security.kms","region":"eu-west-1","status":"complete","scope":"changes","items":1,"calls":1,"duration_ms":0,"error":null}]""",
+            """[{"collector":"security.kms","region":"eu-west-1","status":"complete","scope":"changes","items":1,"calls":1,"paid_calls":0,"duration_ms":0,"error":null}]""",
             collected.Document["coverage"]);
     }
 }

@@ -89,7 +89,7 @@ export function card(item, context) {
       part, parts: answer.parts, config, subtitle: titleOf(visual.subtitle), labelOf, caption: name,
       computations: new Map((visual.insightConfiguration?.computations ?? []).map(computation => Object.values(computation)[0]).map(one => [one.computationId, one.name])),
       narrative: visual.insightConfiguration?.customNarrative?.narrative,
-      colorOf: palette(context.analysis.definition.columnConfigurations ?? [], dataSet, role?.name),
+      colorOf: palette(context.analysis.definition.columnConfigurations ?? [], dataSet, role?.name, config?.visualPalette),
       choose: isReport ? null : chooser(),
       more: part.more && !isReport ? async offset => (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, drill, offset)).parts[0] : null,
     };

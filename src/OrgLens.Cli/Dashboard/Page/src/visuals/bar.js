@@ -3,6 +3,9 @@ import { OTHER } from "../colors.js";
 import { accountName, format, formatNumber, groupName, share } from "../format.js";
 import { series } from "../shape.js";
 
+// What is counted has no halves, and neither has its axis.
+const isWhole = categories => categories.every(entry => [...entry.parts.values()].every(n => Number.isInteger(n)));
+
 export function bar(body, { part, config, colorOf, choose }) {
   const limit = Number(config.sortConfiguration?.categoryItemsLimit?.itemsLimit) || undefined;
   const shape = series(part, config.sortConfiguration, { limit, includeOthers: config.sortConfiguration?.categoryItemsLimit?.otherCategories !== "EXCLUDE", placeOf: colorOf.place });
@@ -21,7 +24,7 @@ export function bar(body, { part, config, colorOf, choose }) {
     axisLabel: { ...label, formatter: text => shorten(accountName(text), isWide ? 30 : 18), interval: isWide || names.length <= 6 ? 0 : "auto", hideOverlap: !isWide && names.length > 6 },
   };
   const value = {
-    type: "value", splitLine: split, splitNumber: 4, max: isShare ? 1 : undefined,
+    type: "value", splitLine: split, splitNumber: 4, max: isShare ? 1 : undefined, minInterval: isWhole(categories) && !isShare ? 1 : 0,
     axisLabel: { ...label, formatter: n => isShare ? share(n) : formatNumber(n, measure, { compact: true }) },
   };
   const isPlain = colors.length === 1 && shape.color < 0;

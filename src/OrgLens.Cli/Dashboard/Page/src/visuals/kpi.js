@@ -15,7 +15,8 @@ export function kpi(body, { part, subtitle }) {
     const before = Number(sorted.at(-2)[value]);
     const now = Number(shown);
     if (before) {
-      const change = (now - before) / Math.abs(before);
+      // What rounds to nothing is no change.
+      const change = Math.round(((now - before) / Math.abs(before)) * 1000) / 1000;
       body.append(el("p", { class: "change" },
         el("span", { class: change > 0 ? "up" : change < 0 ? "down" : "same", "aria-hidden": "true" }, change > 0 ? "▲" : change < 0 ? "▼" : "■"),
         ` ${percent(change)} on ${formatDate(last[trend], fields[trend].grain)}`));

@@ -1,0 +1,1 @@
+select account_id from accounts order by account_id
