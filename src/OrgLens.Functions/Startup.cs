@@ -39,6 +39,14 @@ public sealed class Startup
         services.AddSingleton<IAmazonRDSDataService>(_ => new DataApiClient(DataApiConfig()));
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
         services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SecretRotation(
+            provider.GetRequiredService<IAmazonSecretsManager>(),
+            provider.GetRequiredService<DataApi>(),
+            secret => new DataApi(
+                provider.GetRequiredService<IAmazonRDSDataService>(),
+                DatabaseTarget.FromEnvironment() with { SecretArn = secret },
+                RetryPolicy.Default,
+                provider.GetRequiredService<TimeProvider>())));
         services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);
         services.AddSingleton<ISenderMetrics>(provider => new SenderMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CollectSuccessor>();

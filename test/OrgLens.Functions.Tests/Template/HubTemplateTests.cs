@@ -168,6 +168,7 @@ public sealed class HubTemplateTests
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);
         Assert.Equal(new MigrationRequest(), Read<MigrationRequest>("migrate-database.json"));
+        Assert.Equal(new RotationRequest("testSecret", null, null), Read<RotationRequest>("rotate-secret.json"));
         Assert.Equal("import", Read<AnalysisEvent>("migrate-analysis.json").Wanted.Action);
         Assert.Equal(["eu-west-1"], Read<SendRequest>("collect-snapshot.json").Regions);
         Assert.Equal(HubTemplate.Handlers.Count, Directory.GetFiles(Repository.File("events"), "*.json").Length);

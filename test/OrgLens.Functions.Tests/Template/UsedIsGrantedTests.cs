@@ -72,6 +72,7 @@ public sealed class UsedIsGrantedTests(RunningHub hub)
         await hub.DrainAsync();
 
         await hub.InvokeAsync("MigrateDatabase", new JsonObject());
+        await hub.RotateAsync(hub.Cloud.Resources.ApplicationSecretArn);
         await hub.InvokeAsync("CollectSnapshot", new JsonObject { ["regions"] = new JsonArray("eu-west-1"), ["collectors"] = new JsonArray("ec2.instance") });
         await hub.DrainAsync();
         foreach (var (by, body) in new[] { (third, SnapshotText.Of(third, "two").Bytes()), (hub.NewAccount(), "no document"u8.ToArray()) })
