@@ -16,6 +16,7 @@ using OrgLens.Functions.Audit;
 using OrgLens.Functions.CustomResources;
 using OrgLens.Functions.Receiver;
 using OrgLens.Functions.Sender;
+using OrgLens.Publishing;
 using OrgLens.QuickSight;
 using OrgLens.Receiver;
 using OrgLens.Sender;
@@ -58,6 +59,7 @@ public sealed class Startup
         services.AddSingleton<TrailNotificationHandler>();
         services.AddAudit();
         services.AddAnalysis(Environment.GetEnvironmentVariable);
+        services.AddPublishing(Environment.GetEnvironmentVariable);
         if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
         {
             Idempotency.Configure(idempotency => idempotency

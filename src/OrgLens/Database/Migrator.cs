@@ -6,13 +6,13 @@ namespace OrgLens.Database;
 
 /// <summary>
 /// Brings a database to the schema that this assembly carries: <c>sql/schema</c> files once each and in order, <c>sql/load</c>,
-/// <c>sql/views</c> and <c>sql/dashboard</c> whole whenever one of them differs from what was applied last.
+/// <c>sql/views</c>, <c>sql/dashboard</c> and <c>sql/publish</c> whole whenever one of them differs from what was applied last.
 /// </summary>
 /// <param name="database">The database, entered as its master user.</param>
 /// <remarks>All of it happens in one transaction behind one lock: two migrations at once take turns, and a failed one leaves no trace.</remarks>
 public sealed class Migrator(DataApi database)
 {
-    private static readonly string[] DerivedFolders = ["load", "views", "dashboard"];
+    private static readonly string[] DerivedFolders = ["load", "views", "dashboard", "publish"];
 
     /// <summary>Applies what is missing.</summary>
     /// <param name="roles">Roles of the database's own that get these passwords; all others, and without a list all, keep theirs.</param>
