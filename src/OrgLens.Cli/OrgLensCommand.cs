@@ -81,6 +81,7 @@ internal static class OrgLensCommand
             DashboardCommand.Create(Context),
             ReportCommand.Create(Context),
             QuickSightCommand.Create(Context),
+            PublishCommand.Create(Context),
             StatusCommand.Create(Context),
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),

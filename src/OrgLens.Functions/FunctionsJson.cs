@@ -21,6 +21,7 @@ namespace OrgLens.Functions;
 [JsonSerializable(typeof(IReadOnlyList<LoadResult>))]
 [JsonSerializable(typeof(MigrationRequest))]
 [JsonSerializable(typeof(MigrationReport))]
+[JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(CustomResourceResponse))]
 [JsonSerializable(typeof(AnalysisEvent))]
 [JsonSerializable(typeof(AnalysisReport))]

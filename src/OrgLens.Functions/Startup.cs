@@ -16,6 +16,7 @@ using OrgLens.Functions.Audit;
 using OrgLens.Functions.CustomResources;
 using OrgLens.Functions.Receiver;
 using OrgLens.Functions.Sender;
+using OrgLens.Publishing;
 using OrgLens.QuickSight;
 using OrgLens.Receiver;
 using OrgLens.Sender;
@@ -39,6 +40,14 @@ public sealed class Startup
         services.AddSingleton<IAmazonRDSDataService>(_ => new DataApiClient(DataApiConfig()));
         services.AddReceiver(DatabaseTarget.FromEnvironment, Environment.GetEnvironmentVariable("ANALYTICS_KMS_KEY"));
         services.AddSingleton<IReceiverMetrics>(provider => new EmbeddedMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SecretRotation(
+            provider.GetRequiredService<IAmazonSecretsManager>(),
+            provider.GetRequiredService<DataApi>(),
+            secret => new DataApi(
+                provider.GetRequiredService<IAmazonRDSDataService>(),
+                DatabaseTarget.FromEnvironment() with { SecretArn = secret },
+                RetryPolicy.Default,
+                provider.GetRequiredService<TimeProvider>())));
         services.AddSender(SnapshotTarget.FromEnvironment, () => Environment.GetEnvironmentVariable("AWS_REGION")!);
         services.AddSingleton<ISenderMetrics>(provider => new SenderMetrics(StandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CollectSuccessor>();
@@ -52,6 +61,7 @@ public sealed class Startup
         services.AddSingleton<TrailNotificationHandler>();
         services.AddAudit();
         services.AddAnalysis(Environment.GetEnvironmentVariable);
+        services.AddPublishing(Environment.GetEnvironmentVariable);
         if (Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE") is { Length: > 0 } table)
         {
             Idempotency.Configure(idempotency => idempotency

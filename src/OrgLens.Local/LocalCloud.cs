@@ -234,7 +234,7 @@ public sealed class LocalCloud : IAsyncDisposable
         try
         {
             var answer = await _emulator.CallAsync(
-                EmulatedService.SecretsManager, "GetSecretValue", new JsonObject { ["SecretId"] = arn }, cancellationToken);
+                EmulatedService.SecretsManager, "GetSecretValue", new JsonObject { ["SecretId"] = arn, ["VersionStage"] = "AWSCURRENT" }, cancellationToken);
             return (string?)answer["SecretString"] ?? "";
         }
         catch (EmulatorException e) when (e.Code == "ResourceNotFoundException")

@@ -131,12 +131,11 @@ internal sealed class BenchCloud : IAsyncDisposable
         using var secrets = new AmazonSecretsManagerClient(
             new BasicAWSCredentials("local", "local"), new AmazonSecretsManagerConfig { ServiceURL = endpoint, AuthenticationRegion = region });
         var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = cloud.Resources.ApplicationSecretArn }, cancellationToken);
-        using var values = JsonDocument.Parse(secret.SecretString);
         using var client = new AmazonRDSDataServiceClient(
             new BasicAWSCredentials("local", "local"), new AmazonRDSDataServiceConfig { ServiceURL = endpoint, AuthenticationRegion = region, MaxErrorRetry = 0 });
         var target = new DatabaseTarget(cloud.Resources.ClusterArn, cloud.Resources.MasterSecretArn, Template);
         var migrator = new Migrator(new DataApi(client, target, OrgLens.Database.RetryPolicy.Default, TimeProvider.System));
-        await migrator.MigrateAsync(new RolePasswords(values.RootElement.GetProperty("password").GetString(), Reader: null), cancellationToken);
+        await migrator.MigrateAsync([RoleCredentials.Parse(secret.SecretString)], cancellationToken);
     }
 
     private TClient Client<TClient, TConfig>(TConfig config, Func<AWSCredentials, TConfig, TClient> create)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Amazon.SecretsManager.Model;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
@@ -27,8 +26,8 @@ internal static class DbCommand
     private static async Task<int> MigrateAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var clients = new HubClients(context);
-        var passwords = new RolePasswords(await ApplicationPasswordAsync(context, clients, cancellationToken), Reader: null);
-        var applied = await new Migrator(clients.Database(MasterSecret)).MigrateAsync(passwords, cancellationToken);
+        var roles = await ApplicationRoleAsync(context, clients, cancellationToken);
+        var applied = await new Migrator(clients.Database(MasterSecret)).MigrateAsync(roles, cancellationToken);
         context.Renderer.Render(new ResultTable([new("applied")], [.. applied.Select(name => (IReadOnlyList<string?>)[name])]));
         return ExitCode.Fine;
     }
@@ -43,17 +42,16 @@ internal static class DbCommand
         return migrations.All(migration => migration.State == MigrationState.Applied) ? ExitCode.Fine : ExitCode.PartlyDone;
     }
 
-    /// <summary>The password that the application's role is to have: the one in its secret.</summary>
-    private static async Task<string?> ApplicationPasswordAsync(CommandContext context, HubClients clients, CancellationToken cancellationToken)
+    /// <summary>The application's role, which gets the password that is in its secret.</summary>
+    private static async Task<IReadOnlyList<RoleCredentials>> ApplicationRoleAsync(CommandContext context, HubClients clients, CancellationToken cancellationToken)
     {
         if (context.Variable(ApplicationSecret) is not { } arn || arn == context.Variable(MasterSecret))
         {
-            return null;
+            return [];
         }
 
         using var secrets = clients.Secrets();
-        var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn }, cancellationToken);
-        using var json = JsonDocument.Parse(secret.SecretString);
-        return json.RootElement.GetProperty("password").GetString();
+        var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn, VersionStage = "AWSCURRENT" }, cancellationToken);
+        return [RoleCredentials.Parse(secret.SecretString)];
     }
 }

@@ -7,6 +7,7 @@ using OrgLens.Dashboards;
 using OrgLens.Database;
 using OrgLens.Deployment;
 using OrgLens.Local;
+using OrgLens.Publishing;
 using OrgLens.QuickSight;
 using OrgLens.Sender;
 
@@ -36,7 +37,7 @@ internal static class Failure
         HttpRequestException => new(failure.Message, "network", "check that AWS_ENDPOINT_URL is right and that `orglens local` is running"),
         AmazonClientException => new(failure.Message, "AWS SDK", "set AWS_REGION and credentials, or run `eval \"$(orglens local env)\"`"),
         // These say themselves where and what to do.
-        MigrationException or LocalCloudException or DeploymentException or DashboardException or AnalysisMigrationException => new(failure.Message),
+        MigrationException or LocalCloudException or DeploymentException or DashboardException or AnalysisMigrationException or PublishingException => new(failure.Message),
         IOException or UnauthorizedAccessException => new(failure.Message, "file system", "check that the path exists and that you may use it"),
         _ => null,
     };

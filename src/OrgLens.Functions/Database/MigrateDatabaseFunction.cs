@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.SecretsManager;
@@ -23,22 +22,22 @@ public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsMan
         using var deadline = Deadline.Before(context);
         return await reply.AnswerAsync(
             request,
-            async () => new MigrationReport(request.RequestType == "Delete" ? [] : await migrator.MigrateAsync(await PasswordsAsync(deadline.Token), deadline.Token)),
+            async () => new MigrationReport(request.RequestType == "Delete" ? [] : await migrator.MigrateAsync(await RolesAsync(deadline.Token), deadline.Token)),
             deadline.Token);
     }
 
-    private async Task<RolePasswords> PasswordsAsync(CancellationToken cancellationToken) =>
-        new(await PasswordAsync("APPLICATION_SECRET_ARN", cancellationToken), await PasswordAsync("READER_SECRET_ARN", cancellationToken));
-
-    private async Task<string?> PasswordAsync(string variable, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RoleCredentials>> RolesAsync(CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } arn)
+        var roles = new List<RoleCredentials>();
+        foreach (var variable in (string[])["APPLICATION_SECRET_ARN", "READER_SECRET_ARN"])
         {
-            return null;
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } arn)
+            {
+                var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn, VersionStage = "AWSCURRENT" }, cancellationToken);
+                roles.Add(RoleCredentials.Parse(secret.SecretString));
+            }
         }
 
-        var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn }, cancellationToken);
-        using var json = JsonDocument.Parse(secret.SecretString);
-        return json.RootElement.GetProperty("password").GetString();
+        return roles;
     }
 }

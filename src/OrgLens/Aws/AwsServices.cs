@@ -106,6 +106,12 @@ public static class AwsServices
         IsFipsInGovernment = true,
     };
 
+    /// <summary>AWS Glue.</summary>
+    public static readonly AwsService Glue = new("Glue", "glue", AwsProtocol.Json11, "2017-03-31")
+    {
+        TargetPrefix = "AWSGlue",
+    };
+
     /// <summary>Amazon GuardDuty.</summary>
     public static readonly AwsService GuardDuty = new("GuardDuty", "guardduty", AwsProtocol.RestJson, "2017-11-28")
     {

@@ -6,20 +6,20 @@ namespace OrgLens.Database;
 
 /// <summary>
 /// Brings a database to the schema that this assembly carries: <c>sql/schema</c> files once each and in order, <c>sql/load</c>,
-/// <c>sql/views</c> and <c>sql/dashboard</c> whole whenever one of them differs from what was applied last.
+/// <c>sql/views</c>, <c>sql/dashboard</c> and <c>sql/publish</c> whole whenever one of them differs from what was applied last.
 /// </summary>
 /// <param name="database">The database, entered as its master user.</param>
 /// <remarks>All of it happens in one transaction behind one lock: two migrations at once take turns, and a failed one leaves no trace.</remarks>
 public sealed class Migrator(DataApi database)
 {
-    private static readonly string[] DerivedFolders = ["load", "views", "dashboard"];
+    private static readonly string[] DerivedFolders = ["load", "views", "dashboard", "publish"];
 
     /// <summary>Applies what is missing.</summary>
-    /// <param name="passwords">Passwords that the database's roles get; null leaves all as they are.</param>
+    /// <param name="roles">Roles of the database's own that get these passwords; all others, and without a list all, keep theirs.</param>
     /// <param name="cancellationToken">Ends the migration; nothing is changed then.</param>
     /// <returns>The names of the files and folders applied, in order; empty when nothing was missing.</returns>
     /// <exception cref="MigrationException">An applied file was changed since, or the database is ahead of this assembly.</exception>
-    public Task<IReadOnlyList<string>> MigrateAsync(RolePasswords? passwords, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> MigrateAsync(IReadOnlyList<RoleCredentials>? roles, CancellationToken cancellationToken) =>
         database.InTransactionAsync(
             async (transaction, token) =>
             {
@@ -27,7 +27,7 @@ public sealed class Migrator(DataApi database)
                 await RunAsync(transaction, "calls/migrations_schema", [], token);
                 var applied = await AppliedAsync(transaction, token);
                 var done = await ApplyAsync(transaction, applied, token);
-                foreach (var (role, password) in passwords?.Given ?? [])
+                foreach (var (role, password) in roles ?? [])
                 {
                     await RunAsync(transaction, "calls/role_password", [Parameter.Text("role", role), Parameter.Text("password", password)], token);
                 }

@@ -73,11 +73,20 @@ public partial class AmazonSecretsManagerClient : AmazonServiceClient, IAmazonSe
     public virtual Task<CreateSecretResponse> CreateSecretAsync(CreateSecretRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<CreateSecretResponse>(request, Operations.CreateSecret, cancellationToken);
 
+    public virtual Task<DeleteSecretResponse> DeleteSecretAsync(DeleteSecretRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DeleteSecretResponse>(request, Operations.DeleteSecret, cancellationToken);
+
+    public virtual Task<DescribeSecretResponse> DescribeSecretAsync(DescribeSecretRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeSecretResponse>(request, Operations.DescribeSecret, cancellationToken);
+
     public virtual Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetSecretValueResponse>(request, Operations.GetSecretValue, cancellationToken);
 
     public virtual Task<PutSecretValueResponse> PutSecretValueAsync(PutSecretValueRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutSecretValueResponse>(request, Operations.PutSecretValue, cancellationToken);
+
+    public virtual Task<UpdateSecretVersionStageResponse> UpdateSecretVersionStageAsync(UpdateSecretVersionStageRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateSecretVersionStageResponse>(request, Operations.UpdateSecretVersionStage, cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

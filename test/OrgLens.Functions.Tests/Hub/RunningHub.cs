@@ -19,6 +19,9 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>The most keys that S3 lists at a time, 1,000 in production.</summary>
     public const int ListingPage = 20;
 
+    /// <summary>The steps of a rotation, in their order.</summary>
+    public static readonly IReadOnlyList<string> RotationSteps = ["createSecret", "setSecret", "testSecret", "finishSecret"];
+
     private static readonly string s_state = Path.Combine(AppContext.BaseDirectory, "hub");
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
@@ -100,6 +103,36 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>Runs a function, whatever becomes of it.</summary>
     public Task<InvocationResult> RunAsync(string function, JsonNode payload) =>
         Cloud.InvokeAsync($"orglens-{function}", System.Text.Encoding.UTF8.GetBytes(payload.ToJsonString()));
+
+    /// <summary>Has Secrets Manager begin a rotation: a version without content that waits for its first step. Returns its id.</summary>
+    public async Task<string> BeginRotationAsync(string secret)
+    {
+        var token = Guid.NewGuid().ToString();
+        // The emulator knows no functions of ours; it has made the version before it says so.
+        var refusal = await Aws.FailAsync("secretsmanager", "rotate_secret", new JsonObject
+        {
+            ["SecretId"] = secret,
+            ["ClientRequestToken"] = token,
+            ["RotationLambdaARN"] = "arn:aws:lambda:eu-west-1:123456789012:function:orglens-RotateSecret",
+            ["RotationRules"] = new JsonObject { ["AutomaticallyAfterDays"] = 30 },
+        });
+        Assert.Equal("ResourceNotFoundException", refusal.Code);
+        return token;
+    }
+
+    /// <summary>Rotates a secret as Secrets Manager does.</summary>
+    public async Task RotateAsync(string secret)
+    {
+        var token = await BeginRotationAsync(secret);
+        foreach (var step in RotationSteps)
+        {
+            await InvokeAsync("RotateSecret", RotationStep(step, secret, token));
+        }
+    }
+
+    /// <summary>The event of one step of a rotation.</summary>
+    public static JsonObject RotationStep(string step, string secret, string? token) =>
+        new() { ["Step"] = step, ["SecretId"] = secret, ["ClientRequestToken"] = token };
 
     /// <summary>A host of its own for one function, some of whose variables have other values.</summary>
     public LambdaHost HostWith(string function, params (string Name, string Value)[] variables)

@@ -12,6 +12,7 @@ using OrgLens.Audit.Trail;
 using OrgLens.Functions.Database;
 using OrgLens.Functions.QuickSight;
 using OrgLens.Functions.Tests.Hub;
+using OrgLens.Publishing;
 using OrgLens.QuickSight;
 using OrgLens.Sender;
 
@@ -100,6 +101,11 @@ public sealed class HubTemplateTests
         QuickSightOperations.All.SelectMany(operation => operation.IamActions).Union(QuickSightOperations.ActionsOfJobs).Order(StringComparer.Ordinal),
         HubTemplate.StatementsOf("MigrateAnalysis").SelectMany(HubTemplate.ActionsOf).Where(action => action.StartsWith("quicksight:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Lets_the_publication_ask_the_catalog_what_it_asks_and_nothing_else() => Assert.Equal(
+        GlueOperations.All.SelectMany(operation => operation.IamActions).Order(StringComparer.Ordinal),
+        HubTemplate.StatementsOf("PublishViews").SelectMany(HubTemplate.ActionsOf).Where(action => action.StartsWith("glue:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("IngestSnapshots")]
     [InlineData("IngestSnapshot")]
@@ -168,6 +174,8 @@ public sealed class HubTemplateTests
         Assert.Equal("aws.events", schedule.Source);
         Assert.Equal("Scheduled Event", schedule.DetailType);
         Assert.Equal(new MigrationRequest(), Read<MigrationRequest>("migrate-database.json"));
+        Assert.Equal("aws.events", Read<ScheduledEvent>("publish-views.json").Source);
+        Assert.Equal(new RotationRequest("testSecret", null, null), Read<RotationRequest>("rotate-secret.json"));
         Assert.Equal("import", Read<AnalysisEvent>("migrate-analysis.json").Wanted.Action);
         Assert.Equal(["eu-west-1"], Read<SendRequest>("collect-snapshot.json").Regions);
         Assert.Equal(HubTemplate.Handlers.Count, Directory.GetFiles(Repository.File("events"), "*.json").Length);

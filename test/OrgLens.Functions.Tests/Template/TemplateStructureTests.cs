@@ -11,6 +11,15 @@ public sealed partial class TemplateStructureTests
     // Empty by default only where the hub makes the name up.
     private static readonly string[] s_differing = ["S3BucketName", "TrailBucketName"];
 
+    // AWS has no tags for them; functions have those of Globals.
+    private static readonly string[] s_untagged =
+    [
+        "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SubnetRouteTableAssociation", "AWS::Events::Archive", "AWS::Events::EventBusPolicy", "AWS::IAM::InstanceProfile",
+        "AWS::IAM::RolePolicy", "AWS::KMS::Alias", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Permission", "AWS::S3::BucketPolicy", "AWS::SNS::Subscription",
+        "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy", "AWS::Scheduler::Schedule", "AWS::SecretsManager::RotationSchedule", "AWS::Serverless::Function",
+        "Custom::DatabaseSchema",
+    ];
+
     [Fact]
     public void Every_parameter_says_what_it_is_and_refuses_what_it_can_not_be() => Assert.All(TemplateFiles.Members("Parameters"), parameter =>
     {
@@ -37,6 +46,12 @@ public sealed partial class TemplateStructureTests
     public void Every_output_says_what_it_is() => Assert.All(
         TemplateFiles.Members("Outputs"),
         output => Assert.True((string?)output.Definition["Description"] is { Length: > 0 } text && text.EndsWith('.'), $"{output.File}: {output.Name}"));
+
+    [Fact]
+    public void Everything_that_takes_a_tag_says_whose_it_is() => Assert.All(
+        TemplateFiles.Members("Resources").Where(resource => !s_untagged.Contains((string)resource.Definition["Type"]!)),
+        resource => Assert.True(
+            resource.Definition["Properties"]?["Tags"]?.ToJsonString().Contains("OrgLens", StringComparison.Ordinal) == true, $"{resource.File}: {resource.Name}"));
 
     [Fact]
     public void Every_schedule_has_the_six_fields_that_AWS_wants()

@@ -29,6 +29,7 @@ public sealed class AwsServicesTests
         ["elb"] = AwsServices.ElasticLoadBalancing,
         ["elbv2"] = AwsServices.ElasticLoadBalancingV2,
         ["events"] = AwsServices.EventBridge,
+        ["glue"] = AwsServices.Glue,
         ["guardduty"] = AwsServices.GuardDuty,
         ["health"] = AwsServices.Health,
         ["inspector2"] = AwsServices.Inspector,

@@ -73,7 +73,7 @@ internal sealed class TestCluster : IAsyncDisposable
         await server.EnsureDatabaseAsync(Template, s_master.UserName);
         var cluster = new TestCluster(folder, server);
         await using var template = await TestDatabase.OpenAsync(cluster, Template);
-        await new Migrator(template.Master()).MigrateAsync(new RolePasswords(AppPassword, Reader: null), CancellationToken.None);
+        await new Migrator(template.Master()).MigrateAsync([new RoleCredentials("orglens_app", AppPassword)], CancellationToken.None);
         return cluster;
     }
 }

@@ -8,7 +8,7 @@ public sealed class MigratorTests
 {
     private const string CountViews = "select count(*) from pg_views where schemaname = 'public'";
 
-    private static readonly string[] s_derived = ["load", "views", "dashboard"];
+    private static readonly string[] s_derived = ["load", "views", "dashboard", "publish"];
 
     [Fact]
     public async Task Tables_have_the_columns_of_the_reference_and_views_have_them_in_order()
@@ -77,6 +77,7 @@ public sealed class MigratorTests
     [InlineData("load")]
     [InlineData("views")]
     [InlineData("dashboard")]
+    [InlineData("publish")]
     public async Task Functions_and_views_are_made_anew_when_they_differ(string folder)
     {
         await using var database = await TestDatabase.CreateAsync();

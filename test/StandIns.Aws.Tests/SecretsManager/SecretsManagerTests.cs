@@ -40,6 +40,28 @@ public sealed class SecretsManagerTests
         Assert.Equal("given", server.Requests[1].Json["ClientRequestToken"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Moves_the_labels_of_versions_and_deletes()
+    {
+        await using var server = new RecordingServer(CannedResponse.Ok(
+            """{"ARN":"a","Name":"n","RotationEnabled":true,"LastRotatedDate":1768435200,"VersionIdsToStages":{"v1":["AWSCURRENT"],"v2":["AWSPENDING","OTHER"]}}"""));
+        using var client = Client(server);
+
+        var described = await client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = "core" });
+        await client.UpdateSecretVersionStageAsync(
+            new UpdateSecretVersionStageRequest { SecretId = "core", VersionStage = "AWSCURRENT", MoveToVersionId = "v2", RemoveFromVersionId = "v1" });
+        await client.DeleteSecretAsync(new DeleteSecretRequest { SecretId = "core", ForceDeleteWithoutRecovery = true });
+
+        Assert.Equal(("a", "n", true), (described.ARN, described.Name, described.RotationEnabled));
+        Assert.Equal(new DateTime(2026, 1, 15, 0, 0, 0, DateTimeKind.Utc), described.LastRotatedDate);
+        Assert.Equal(["AWSPENDING", "OTHER"], described.VersionIdsToStages["v2"]);
+        Assert.Equal(
+            ["secretsmanager.DescribeSecret", "secretsmanager.UpdateSecretVersionStage", "secretsmanager.DeleteSecret"],
+            server.Requests.Select(request => request.Headers["X-Amz-Target"]));
+        Assert.Equal("""{"SecretId":"core","VersionStage":"AWSCURRENT","MoveToVersionId":"v2","RemoveFromVersionId":"v1"}""", server.Requests[1].Text);
+        Assert.Equal("""{"SecretId":"core","ForceDeleteWithoutRecovery":true}""", server.Requests[2].Text);
+    }
+
     [Theory]
     [InlineData("ResourceNotFoundException", typeof(ResourceNotFoundException))]
     [InlineData("DecryptionFailure", typeof(DecryptionFailureException))]

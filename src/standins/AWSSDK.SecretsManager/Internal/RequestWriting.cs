@@ -35,6 +35,23 @@ internal static class RequestWriting
         json.Member("VersionStages"u8, request.VersionStages, JsonWriting.TextValue);
     }
 
+    public static void Write(Utf8JsonWriter json, DescribeSecretRequest request) => json.Member("SecretId"u8, request.SecretId);
+
+    public static void Write(Utf8JsonWriter json, DeleteSecretRequest request)
+    {
+        json.Member("SecretId"u8, request.SecretId);
+        json.Member("ForceDeleteWithoutRecovery"u8, request.ForceDeleteWithoutRecovery);
+        json.Member("RecoveryWindowInDays"u8, request.RecoveryWindowInDays);
+    }
+
+    public static void Write(Utf8JsonWriter json, UpdateSecretVersionStageRequest request)
+    {
+        json.Member("SecretId"u8, request.SecretId);
+        json.Member("VersionStage"u8, request.VersionStage);
+        json.Member("MoveToVersionId"u8, request.MoveToVersionId);
+        json.Member("RemoveFromVersionId"u8, request.RemoveFromVersionId);
+    }
+
     private static void WriteTag(Utf8JsonWriter json, Tag tag)
     {
         json.WriteStartObject();

@@ -31,6 +31,22 @@ function principal(who) {
   return { arn: role.arn, policies, context };
 }
 
+/** A function's own policy, which its permissions make up. */
+function permissions(owner) {
+  const given = resources.filter((each) => each.type === "AWS::Lambda::Permission" && each.stack === owner.stack && [owner.ref, owner.arn].includes(each.properties.FunctionName));
+  if (owner.type !== "AWS::Lambda::Function" || given.length === 0) return undefined;
+  const conditions = ({ SourceAccount, SourceArn }) => ({
+    ...(SourceAccount && { StringEquals: { "aws:SourceAccount": SourceAccount } }),
+    ...(SourceArn && { ArnLike: { "aws:SourceArn": SourceArn } }),
+  });
+  return {
+    Version: "2012-10-17",
+    Statement: given.map(({ properties }) => ({
+      Effect: "Allow", Principal: { Service: properties.Principal }, Action: properties.Action, Resource: owner.arn, Condition: conditions(properties),
+    })),
+  };
+}
+
 /** The resource's own policy and account; a bucket's policy is also that of its objects. */
 function target(arn) {
   const owner = resources.find((each) => each.arn && (arn === each.arn || (each.type === "AWS::S3::Bucket" && arn.startsWith(each.arn + "/"))));
@@ -41,7 +57,7 @@ function target(arn) {
     || (each.type === "AWS::SQS::QueuePolicy" && lists(each.properties.Queues))
     || (each.type === "AWS::SNS::TopicPolicy" && lists(each.properties.Topics))
     || (each.type === "AWS::Events::EventBusPolicy" && lists(each.properties.EventBusName))));
-  const document = owner.properties.KeyPolicy ?? owner.properties.AssumeRolePolicyDocument ?? attached?.properties.PolicyDocument;
+  const document = owner.properties.KeyPolicy ?? owner.properties.AssumeRolePolicyDocument ?? attached?.properties.PolicyDocument ?? permissions(owner);
   const statement = attached?.type === "AWS::Events::EventBusPolicy" ? { Version: "2012-10-17", Statement: [{ Sid: attached.properties.StatementId, ...attached.properties.Statement }] } : document;
   return { account: owner.account, policy: statement };
 }

@@ -1,0 +1,1 @@
+select name, type from publish.columns(:relation)

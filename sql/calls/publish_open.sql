@@ -1,0 +1,1 @@
+select publish.open(:relation, :partition_by, :month_of)

@@ -1,0 +1,1 @@
+select partition, content from publish.take(:bytes::integer)

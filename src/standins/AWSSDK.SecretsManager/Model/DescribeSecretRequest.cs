@@ -1,0 +1,6 @@
+namespace Amazon.SecretsManager.Model;
+
+public class DescribeSecretRequest : AmazonSecretsManagerRequest
+{
+    public string SecretId { get; set; }
+}
