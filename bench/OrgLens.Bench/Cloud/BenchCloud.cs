@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Amazon.RDSDataService;
 using Amazon.Runtime;
 using Amazon.S3;

@@ -18,9 +18,9 @@ internal static class PublishCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, IReadOnlyCollection<string> names, string? database, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, string[] names, string? database, CancellationToken cancellationToken)
     {
-        var views = names.Count == 0 ? PublishedViews.All : PublishedViews.Named(names);
+        var views = names.Length == 0 ? PublishedViews.All : PublishedViews.Named(names);
         using var calls = new CollectClients(context, null);
         using var s3 = calls.S3();
         var settings = PublishSettings.From(name => name switch
