@@ -10,7 +10,7 @@ public sealed class QueryTests
     // What the sample documents have no answer to, and what depends on today's date.
     private static readonly string[] s_withoutAnswer =
     [
-        "coverage-gaps", "expiring-certificates", "gone-resources", "rejected", "silent-accounts", "unrotated-secrets",
+        "coverage-gaps", "expiring-certificates", "gone-resources", "rejected", "silent-accounts", "unrotated-secrets", "weakened-settings",
         // They ask about CloudTrail's events: Audit tests have them answered.
         "asset-changes", "failed-provisions", "outdated-products", "product-history", "product-lifetimes", "products-in-use",
         "active-users", "dashboard-visits", "idle-authors", "popular-dashboards", "popular-data-sets", "unused-data-sets", "updated-analyses",
