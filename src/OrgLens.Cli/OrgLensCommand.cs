@@ -82,6 +82,7 @@ internal static class OrgLensCommand
             ReportCommand.Create(Context),
             QuickSightCommand.Create(Context),
             StatusCommand.Create(Context),
+            ChangesCommand.Create(Context),
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),
