@@ -26,6 +26,8 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
         ("se-keys", "select count(distinct arn) from view_kms_keys where key_rotation_enabled is not true"),
         ("cm-resources", "select count(distinct resource_id) from latest_violations where compliance_type = 'NON_COMPLIANT'"),
         ("in-nodes", "select count(distinct instance_id) from view_inventory_instances"),
+        ("ch-appeared", "select count(*) from changes where kind = 'appeared'"),
+        ("ch-changed", "select count(*) from changes where kind = 'changed'"),
         ("op-resources", "select count(distinct resource_arn) from view_compute_optimizer where lower(replace(finding, '_', '')) in ('overprovisioned', 'underprovisioned', 'notoptimized')"),
     ];
 
