@@ -31,6 +31,7 @@ begin
   perform set_config('plan_cache_mode', 'force_generic_plan', true);
   discard plans;
   create temporary table if not exists load_listed (section text not null, relation text not null, ids bigint[] not null) on commit delete rows;
+  create temporary table if not exists load_added (relation text not null, ids bigint[] not null) on commit delete rows;
   create temporary table if not exists load_entered (
     collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null,
     is_listed boolean not null default true

@@ -98,6 +98,12 @@ begin
     from matched m
     where m.id is null
     returning id
+  ), noted as (
+    -- What was known by its name alone (load.prepare_nodes) is as good as added.
+    insert into pg_temp.load_added (relation, ids)
+    select %1$L, array_agg(l.id)
+    from (select a.id from added a union all select m.id from matched m where m.id is not null and (m.stored).first_seen_at = 'infinity') l
+    having count(*) > 0
   )
   insert into pg_temp.load_listed (section, relation, ids)
   select %4$L, %1$L, array_agg(l.id)

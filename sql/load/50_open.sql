@@ -7,6 +7,7 @@ declare
   d record;
   known record;
   new_account bigint;
+  is_new_account boolean := false;
   new_snapshot bigint;
   answer json;
 begin
@@ -28,12 +29,16 @@ begin
   select a.id into new_account from public.accounts a where a.account_id = d.account;
   if not found then
     insert into public.accounts (account_id, csp) values (d.account, 'AWS') returning id into new_account;
+    is_new_account := true;
   end if;
   insert into public.snapshots (bucket, key, version_id, etag, account, account_id, region, period_date, granularity, schema_version,
     collected_at, last_modified, observed_at, outcome, bytes)
   values (d.bucket, d.key, d.version_id, d.etag, d.account, new_account, d.region, d.period_date, d.granularity, d.schema_version,
     d.collected_at, d.last_modified, d.observed_at, 'loaded', d.bytes)
   returning id into new_snapshot;
+  if is_new_account then
+    perform load.note_account(new_account, new_snapshot, d.observed_at);
+  end if;
   perform set_config('load.snapshot_id', new_snapshot::text, true), set_config('load.account_id', new_account::text, true),
     set_config('load.region', d.region, true), set_config('load.observed_at', d.observed_at::text, true), set_config('load.etag', d.etag, true),
     set_config('load.key', d.key, true);

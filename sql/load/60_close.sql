@@ -20,6 +20,9 @@ begin
   perform load.enter_enumerated();
   for target in select distinct e.relation from pg_temp.load_entered e where e.relation is not null loop
     execute format('select load.settle_%s()', target.relation);
+    if to_regprocedure(format('load.note_added_%s()', target.relation)) is not null then
+      execute format('select load.note_added_%s()', target.relation);
+    end if;
   end loop;
   update public.collections c set section = e.section
   from pg_temp.load_entered e

@@ -1,5 +1,7 @@
 select load.compile(t.relation) from load.targets() t order by t.turn;
 
+select load.watch(s.relation) from public.history_settings s order by s.relation;
+
 -- The members to send of each section's rows, looked up once.
 do $$
 begin

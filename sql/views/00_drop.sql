@@ -9,7 +9,7 @@ begin
   where schemaname = 'public' and viewowner = current_user
     and (viewname like 'view\_%' or viewname like 'vw\_%'
       or viewname in ('account_block', 'account_posture', 'latest_forecast', 'latest_violations', 'cost_by_account', 'cost_by_service', 'freshness',
-        'pipeline_documents', 'pipeline_health'));
+        'pipeline_documents', 'pipeline_health', 'changes'));
   if existing is not null then
     execute 'drop view if exists ' || existing || ' cascade';
   end if;

@@ -83,6 +83,7 @@ internal static class OrgLensCommand
             QuickSightCommand.Create(Context),
             PublishCommand.Create(Context),
             StatusCommand.Create(Context),
+            ChangesCommand.Create(Context),
             DbCommand.Create(Context),
             ReplayCommand.Create(Context),
             InvokeCommand.Create(Context),

@@ -42,6 +42,16 @@ internal static class OptionValues
             : Refuse<DateTimeOffset?>(result, $"'{Text(result)}' for {name} is not an instant like 2026-01-31 or 2026-01-31T08:00Z"),
     };
 
+    /// <summary>An instant as one says it, such as yesterday or 7d.</summary>
+    public static Option<DateTimeOffset?> Moment(string name, string description, TimeProvider clock) => new(name)
+    {
+        Description = description,
+        HelpName = "yesterday|24h|yyyy-mm-dd",
+        CustomParser = result => Commands.Moment.TryParse(Text(result), clock.GetUtcNow(), out var moment)
+            ? moment
+            : Refuse<DateTimeOffset?>(result, $"'{Text(result)}' for {name} is neither yesterday nor a time like 24h, 7d, 2026-01-31 or 2026-01-31T08:00Z"),
+    };
+
     /// <summary>Values with commas between them.</summary>
     public static Option<string[]> List(string name, string description, string help) => new(name)
     {

@@ -32,6 +32,8 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
         ("as-unowned", "select count(resource_id) from view_unowned_assets"),
         ("as-changed", "select sum(changed) from view_asset_changes_by_day"),
         ("qs-visits", "select sum(visits) from view_quicksight_visits_per_day"),
+        ("ch-appeared", "select count(*) from changes where kind = 'appeared'"),
+        ("ch-changed", "select count(*) from changes where kind = 'changed'"),
         ("op-resources", "select count(distinct resource_arn) from view_compute_optimizer where lower(replace(finding, '_', '')) in ('overprovisioned', 'underprovisioned', 'notoptimized')"),
     ];
 

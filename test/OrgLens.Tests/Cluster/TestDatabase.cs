@@ -112,7 +112,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         """
         do $$
         begin
-          execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity' from pg_tables where schemaname = 'public' and tablename <> 'asset_tag_keys');
+          execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity' from pg_tables where schemaname = 'public' and tablename not in ('asset_tag_keys', 'history_settings', 'watched_columns'));
         end
         $$
         """);

@@ -10,7 +10,7 @@ public sealed class DefinitionTests
 {
     private static readonly Analysis s_analysis = AnalysisJoiner.Join(DashboardFiles.Embedded());
 
-    private static readonly string[] s_sheets = ["overview", "cost", "security", "compliance", "inventory", "resilience", "optimization", "catalog", "assets", "usage", "pipeline"];
+    private static readonly string[] s_sheets = ["overview", "cost", "security", "compliance", "inventory", "resilience", "optimization", "catalog", "assets", "changes", "usage", "pipeline"];
 
     [Fact]
     public void The_sheets_come_in_their_order() => Assert.Equal(s_sheets, s_analysis.Sheets.Select(sheet => sheet["sheetId"]!.ToString()));
