@@ -1,4 +1,4 @@
--- What changed most in the week before the newest document, by table, kind and column
+-- What changed most in the week before the newest document, by table, kind and column?
 select
   changes.table_name, changes.kind, changes.column_name, count(*) as changes, count(distinct changes.account) as accounts,
   min(changes.at) as first_at, max(changes.at) as last_at

@@ -1,4 +1,4 @@
--- Protection that somebody switched off: logging, rotation, encryption, validation, public access, keys
+-- Which protection did somebody switch off (logging, rotation, encryption, validation, public access, keys)?
 select changes.at, changes.account, changes.account_name, changes.region, changes.table_name, changes.natural_key, changes.label, changes.column_name, changes.old_value, changes.new_value
 from changes
 where changes.kind = 'changed' and (

@@ -7,8 +7,8 @@ namespace OrgLens.Tests.Database.Questions;
 /// <summary>What analysts ask is answered, and answered right.</summary>
 public sealed class QuestionTests(PlantedDatabase planted) : IClassFixture<PlantedDatabase>
 {
-    // The simulated organization has no such thing: the planted one has.
-    private static readonly string[] s_withoutAnswer = ["cost-spikes", "full-subnets", "untagged-spend"];
+    // The simulated organization has no such thing: the planted one has, and ChangeTests switch protection off.
+    private static readonly string[] s_withoutAnswer = ["cost-spikes", "full-subnets", "untagged-spend", "weakened-settings"];
 
     [Fact]
     public void Every_question_is_one_and_says_so_in_its_first_line() =>
