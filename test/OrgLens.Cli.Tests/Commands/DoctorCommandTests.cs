@@ -54,11 +54,12 @@ public sealed class DoctorCommandTests(DatabaseFixture hub) : IClassFixture<Data
         Assert.Equal("not known", (string?)rows["spend of the runs"]["figure"]);
         Assert.Matches(@"^\d+ of \d+ were ever seen$", (string?)rows["expected accounts"]["figure"]);
         Assert.Equal("attention", (string?)rows["queues"]["state"]);
-        Assert.Contains("orglens-trail: 1, the oldest for 2 hours", (string?)rows["queues"]["detail"], StringComparison.Ordinal);
+        // S3 has announced that it will announce to this one, too.
+        Assert.Matches("orglens-trail: [12], the oldest for 2 hours", (string?)rows["queues"]["detail"]);
 
         using var doctor = new RecordingTerminal { Environment = hub.Environment };
         await doctor.RunAsync("doctor", "--output", "json");
-        Assert.Contains("1 messages wait, the oldest for 2 hours", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains(" messages wait, the oldest for 2 hours", doctor.Output, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, Dictionary<string, (string State, string? Remedy)> Findings)> RunAsync(params (string Name, string Value)[] variables)
