@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OrgLens.Database;
 using OrgLens.Receiver;
 using OrgLens.Tests.Cluster;
 using OrgLens.Tests.Receiver;
@@ -20,6 +21,21 @@ public sealed class ChangeTests
         Assert.Equal(
             $"{Account}|eu-west-1|2026-04-02 12:00:00|data/{Account}/eu-west-1/2026-04-02_DAILY.json",
             await database.RowAsync("select distinct account, region, date_trunc('second', at at time zone 'UTC'), document from changes where kind = 'changed'"));
+    }
+
+    [Fact]
+    public async Task Protection_that_was_switched_off_is_found()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.LoadAllAsync(
+        [
+            Keys(1, new { arn = "k", key_rotation_enabled = true, key_state = "Enabled" }, new { arn = "l", key_rotation_enabled = false }),
+            Keys(2, new { arn = "k", key_rotation_enabled = false, key_state = "PendingDeletion" }, new { arn = "l", key_rotation_enabled = true }),
+        ]);
+        var question = SqlFiles.Read("queries/weakened-settings").TrimEnd().TrimEnd(';');
+        Assert.Equal(
+            ["k|key_rotation_enabled|true|false", "k|key_state|Enabled|PendingDeletion"],
+            await database.RowsAsync($"select natural_key, column_name, old_value, new_value from ({question}) weakened order by 2"));
     }
 
     [Fact]
