@@ -101,9 +101,9 @@ begin
     coalesce(string_agg(format('%s is distinct from %s', before.value, after.value), ' or ' order by w.column_name), 'false') as differ,
     coalesce(string_agg(format(
       case when a.atttypid = 'jsonb'::regtype
-        then 'select v.name, v.old, v.new from load.differences(%L, %s, %s) v where %2$s is distinct from %3$s'
-        else 'select %L, %s::text, %s::text where %2$s is distinct from %3$s' end,
-      w.column_name, before.value, after.value), ' union all ' order by w.column_name), 'select null, null, null where false') as changes
+        then 'select ''changed'', null::timestamptz, v.name, v.old, v.new from load.differences(%L, %s, %s) v where %2$s is distinct from %3$s'
+        else 'select ''changed'', null::timestamptz, %L, %s::text, %s::text where %2$s is distinct from %3$s' end,
+      w.column_name, before.value, after.value), ' union all ' order by w.column_name), 'select null, null::timestamptz, null, null, null where false') as changes
   into watched
   from public.watched_columns w
   join pg_attribute a on a.attrelid = format('public.%I', in_relation)::regclass and a.attname = w.column_name
@@ -112,24 +112,17 @@ begin
   where w.relation = in_relation and w.is_watched;
 
   execute format($function$
-create or replace function load.note_%1$s() returns trigger language plpgsql set enable_nestloop = off as $note$
+create or replace function load.note_%1$s() returns trigger language plpgsql set enable_nestloop = off set jit = off as $note$
 begin
   if not exists (select from gone) then
     return null;
   end if;
   insert into public.row_changes as known (account_id, relation, row_id, snapshot_id, at, kind, region, key, label, column_name, old, new)
-  select d.account_id, %1$L, d.id, load.noted_snapshot(), coalesce(v.at, load.noted_at()), v.kind, d.region, d.key, d.label, v.name, v.old, v.new
-  from (
-    select r.id, %2$s as account_id, %3$s as region, %4$s as key, %5$s as label, o as gone, r as added
-    from gone o join added r on r.id = o.id %6$s
-    -- What was known by its name alone, or was added by this very document, has said nothing before.
-    where %7$s and (%8$s %9$s)
-  ) d
-  cross join lateral (
-    select 'changed', null::timestamptz, c.name, c.old, c.new
-    from (select (d.gone).*) o, (select (d.added).*) r, lateral (%10$s) c (name, old, new)
-    %11$s
-  ) v (kind, at, name, old, new)
+  select %2$s, %1$L, r.id, load.noted_snapshot(), coalesce(v.at, load.noted_at()), v.kind, %3$s, %4$s, %5$s, v.name, v.old, v.new
+  from gone o join added r on r.id = o.id %6$s
+  cross join lateral (%10$s %11$s) v (kind, at, name, old, new)
+  -- What was known by its name alone, or was added by this very document, has said nothing before.
+  where %7$s and (%8$s %9$s)
   on conflict (row_id, snapshot_id, relation, column_name, kind) do update set new = excluded.new, label = excluded.label;
   return null;
 end
@@ -145,11 +138,11 @@ $function$,
     -- An earlier end of an absence that is known is no other one.
     case when is_account then '' else $life$
     union all
-    select 'returned', null, '', null, null where (d.added).removed_at is distinct from (d.gone).removed_at and load.noted_at() > (d.gone).removed_at
-      and ((d.added).removed_at is null or (d.added).removed_at > (d.gone).removed_at)
+    select 'returned', null, '', null, null
+    where load.noted_at() > o.removed_at and (r.removed_at is null or r.removed_at > o.removed_at)
     union all
-    select 'disappeared', (d.added).removed_at, '', null, null
-    where (d.gone).removed_at is null and (d.added).removed_at is not null or (d.added).removed_at > (d.gone).removed_at and load.noted_at() > (d.gone).removed_at
+    select 'disappeared', r.removed_at, '', null, null
+    where o.removed_at is null and r.removed_at is not null or r.removed_at > o.removed_at and load.noted_at() > o.removed_at
     $life$ end);
   execute format(
     'create trigger note_changes after update on public.%I referencing old table as gone new table as added for each statement execute function load.note_%s()',

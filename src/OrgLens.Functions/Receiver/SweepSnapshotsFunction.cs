@@ -4,16 +4,18 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
 using Microsoft.Extensions.Logging;
+using OrgLens.Database;
 using OrgLens.Receiver;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace OrgLens.Functions.Receiver;
 
-/// <summary>Queues documents that were left under <c>data/</c>, and says how the pipeline is.</summary>
-/// <param name="sweeper">Finds and queues them.</param>
+/// <summary>Queues documents that were left under <c>data/</c>, says how the pipeline is, and forgets history that has been kept for long enough.</summary>
+/// <param name="sweeper">Finds and queues the documents.</param>
 /// <param name="watch">Counts who is silent, what is stale and what was rejected.</param>
-/// <param name="logger">Gets one line with the number of documents, and one about the pipeline.</param>
-public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, PipelineWatch watch, ILogger<SweepSnapshotsFunction> logger)
+/// <param name="history">Forgets.</param>
+/// <param name="logger">Gets a line for each of the three.</param>
+public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, PipelineWatch watch, ChangeHistory history, ILogger<SweepSnapshotsFunction> logger)
 {
     // A document that was announced is dealt with in minutes; what is older has been missed.
     private static readonly TimeSpan Overdue = TimeSpan.FromHours(1);
@@ -31,6 +33,7 @@ public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, Pipe
         LogSwept(queued);
         var state = await watch.ReportAsync(deadline.Token);
         LogState(state.SilentAccounts, state.StaleCollectors, state.RejectedDocuments, state.RejectedRows);
+        LogForgotten(await history.PruneAsync(deadline.Token));
     }
 
     private static string Required(string variable) =>
@@ -43,4 +46,7 @@ public sealed partial class SweepSnapshotsFunction(SnapshotSweeper sweeper, Pipe
 
     [LoggerMessage(21, LogLevel.Information, "{SilentAccounts} accounts are silent, {StaleCollectors} collectors stale; {RejectedDocuments} documents and {RejectedRows} rows were rejected in the last day")]
     private partial void LogState(long silentAccounts, long staleCollectors, long rejectedDocuments, long rejectedRows);
+
+    [LoggerMessage(22, LogLevel.Information, "{Rows} changes were older than their history is kept and are forgotten")]
+    private partial void LogForgotten(long rows);
 }

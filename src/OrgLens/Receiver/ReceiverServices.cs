@@ -19,6 +19,7 @@ public static class ReceiverServices
         services.AddSingleton(provider => new DataApi(
             provider.GetRequiredService<IAmazonRDSDataService>(), target(), RetryPolicy.Default, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<ChangeHistory>();
         services.AddSingleton<SnapshotLoader>();
         services.AddSingleton(new SnapshotBucketOptions(kmsKeyId, SnapshotLimits.Default));
         services.AddSingleton<SnapshotBucket>();

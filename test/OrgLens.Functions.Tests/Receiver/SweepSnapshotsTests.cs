@@ -24,6 +24,18 @@ public sealed class SweepSnapshotsTests(RunningHub hub)
     }
 
     [Fact]
+    public async Task Forgets_history_that_has_been_kept_for_long_enough()
+    {
+        const string Insert = "insert into row_changes (account_id, relation, row_id, at, kind, region, key) values (0, 'findings', $1, now() - $2::interval, 'appeared', 'Global', 'swept') returning key";
+        await hub.ReadAsync(Insert, -1L, TimeSpan.FromDays(10_000));
+        await hub.ReadAsync(Insert, -2L, TimeSpan.FromDays(1));
+
+        await hub.InvokeAsync("SweepSnapshots", new JsonObject());
+
+        Assert.Equal(["-2"], await hub.ReadAsync("select row_id from row_changes where key = 'swept'"));
+    }
+
+    [Fact]
     public async Task Queues_every_document_of_a_listing_of_several_pages()
     {
         const int documents = (2 * RunningHub.ListingPage) + 5;

@@ -1,0 +1,1 @@
+select load.prune_changes(cast(:at_most as int))
