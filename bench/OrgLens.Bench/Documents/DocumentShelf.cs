@@ -18,21 +18,10 @@ internal sealed class DocumentShelf(string folder)
     public BenchDocument Huge => OfTotal((int)(200_000_000L * LargeTotal / Large.Bytes));
 
     /// <summary>The large one with every hundredth row changed.</summary>
-    public BenchDocument Changed
-    {
-        get
-        {
-            if (!_written.TryGetValue("changed", out var document))
-            {
-                var path = Path.Combine(folder, "changed.json");
-                ChangedDocument.Write(Large.Path, path);
-                document = Large with { Path = path, Bytes = new FileInfo(path).Length };
-                _written.Add("changed", document);
-            }
+    public BenchDocument Changed => ChangedBy(100);
 
-            return document;
-        }
-    }
+    /// <summary>The large one with every twentieth row changed.</summary>
+    public BenchDocument MuchChanged => ChangedBy(20);
 
     /// <summary>A document of so many rows.</summary>
     public BenchDocument OfTotal(int total)
@@ -41,6 +30,20 @@ internal sealed class DocumentShelf(string folder)
         if (!_written.TryGetValue(name, out var document))
         {
             document = Write(total, Path.Combine(folder, name + ".json"));
+            _written.Add(name, document);
+        }
+
+        return document;
+    }
+
+    private BenchDocument ChangedBy(int oneIn)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"changed-{oneIn}");
+        if (!_written.TryGetValue(name, out var document))
+        {
+            var path = Path.Combine(folder, name + ".json");
+            ChangedDocument.Write(Large.Path, path, oneIn);
+            document = Large with { Path = path, Bytes = new FileInfo(path).Length };
             _written.Add(name, document);
         }
 

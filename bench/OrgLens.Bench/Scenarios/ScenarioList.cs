@@ -5,7 +5,7 @@ internal static class ScenarioList
 {
     private static readonly IReadOnlyList<IScenario> All =
     [
-        new LargeScenario(), new ReloadScenario(), new ChangedScenario(), new SmallScenario(), new HugeScenario(), new StartUpScenario(), new CollectScenario(),
+        new LargeScenario(), new ReloadScenario(), new ChangedScenario(), new HistoryScenario(), new SmallScenario(), new HugeScenario(), new StartUpScenario(), new CollectScenario(),
         new TrailScenario(), new ApplyScenario(), new LagScenario(), new UsageViewsScenario(), new ShowScenario(), new ReferenceScenario(),
     ];
 

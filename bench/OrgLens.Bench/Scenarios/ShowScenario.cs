@@ -14,7 +14,7 @@ internal sealed class ShowScenario : IScenario
     /// <summary>Connections that a browser makes to one place.</summary>
     private const int AtOnce = 6;
 
-    private static readonly string[] s_tables = ["accounts", "collections", "snapshots", "coverage", "services", "non_compliant_resources", "findings", "service_resources", "inventory_applications", "asset_events", "quicksight_events"];
+    private static readonly string[] s_tables = ["accounts", "collections", "snapshots", "coverage", "services", "non_compliant_resources", "findings", "service_resources", "row_changes", "inventory_applications", "asset_events", "quicksight_events"];
 
     public string Name => "show";
 

@@ -222,6 +222,20 @@ select place.account_id, split_part(place.collector, '.', 1), split_part(place.c
 from made.places place cross join generate_series(1::bigint, 9) n
 where place.collector in ('ec2.instance', 'ebs.volume', 'rds.dbinstance', 'lambda.function', 's3.bucket', 'elb.loadbalancer', 'ecs.cluster', 'dynamodb.table', 'ec2.subnet', 'autoscaling.group');
 
+-- What changed: some six values a day in each account.
+insert into row_changes (account_id, relation, row_id, snapshot_id, at, kind, region, key, label, column_name, old, new)
+select posture.account_id, 'findings', finding.id, 1 + made.pick(89000, finding.id), now() - make_interval(secs => made.pick(90 * 86400, finding.id, 5)), said.kind, finding.region, finding.finding_id, finding.title,
+  said.column_name, said.old, case said.kind when 'changed' then finding.status end
+from findings finding join security posture on posture.id = finding.security_id
+cross join (values ('changed', 'status', 'NEW'), ('changed', 'workflow_state', 'NEW'), ('appeared', '', null)) said (kind, column_name, old);
+
+insert into row_changes (account_id, relation, row_id, snapshot_id, at, kind, region, key, label, column_name, old, new)
+select resource.account_id, 'service_resources', resource.id, 1 + made.pick(89000, resource.id), now() - make_interval(secs => made.pick(90 * 86400, resource.id, 5)), said.kind, resource.region,
+  concat_ws(' / ', resource.service_name, resource.resource_type, resource.resource_id), resource.resource_name, said.column_name, said.old, case said.kind when 'changed' then resource.state end
+from service_resources resource
+cross join (values ('changed', 'state', 'pending'), ('disappeared', '', null)) said (kind, column_name, old)
+where said.kind = 'changed' or made.pick(10, resource.id) = 0;
+
 -- Operations.
 insert into trusted_advisor_checks (account_id, check_name, category, severity, recommendation, affected_resources_count, potential_savings, "timestamp", collection_id, first_seen_at)
 select place.account_id, 'check-' || n, made.word('{cost_optimizing,security,fault_tolerance,performance}', n), made.word('{error,warning,ok}', n, place.account_n), 'Do', 3, made.pick(100, n, place.account_n), now(), place.collection_id, now()

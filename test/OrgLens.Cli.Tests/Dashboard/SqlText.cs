@@ -13,6 +13,8 @@ internal static class SqlText
             from information_schema.columns c
             join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
             where c.table_schema = 'public' and c.data_type = 'text'
+              -- Names of tables and columns, which only the master user writes.
+              and c.table_name not in ('history_settings', 'watched_columns') and c.column_name <> 'relation'
           loop
             begin
               execute format('update %I set %I = %L || coalesce(%I, '''')', target.table_name, target.column_name, PAYLOAD, target.column_name);
