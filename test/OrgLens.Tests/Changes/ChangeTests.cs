@@ -234,7 +234,12 @@ public sealed class ChangeTests
         var document = EmptyDocument.Of(Account);
         document["service_resources"] = new JsonArray(new JsonObject
         {
-            ["service_name"] = "EC2", ["resource_type"] = "Instance", ["resource_id"] = "i-1", ["resource_name"] = "web", ["tags"] = JsonNode.Parse(tags), ["details"] = JsonNode.Parse(details),
+            ["service_name"] = "EC2",
+            ["resource_type"] = "Instance",
+            ["resource_id"] = "i-1",
+            ["resource_name"] = "web",
+            ["tags"] = JsonNode.Parse(tags),
+            ["details"] = JsonNode.Parse(details),
         });
         return At(day, document);
     }
