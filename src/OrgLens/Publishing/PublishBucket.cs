@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.S3;
 using Amazon.S3.Model;
+using OrgLens.Aws;
 
 namespace OrgLens.Publishing;
 
@@ -27,13 +28,7 @@ internal sealed class PublishBucket(IAmazonS3 s3, PublishSettings settings)
             FilePath = file.Path,
             ContentType = "application/vnd.apache.parquet",
         };
-        if (settings.KmsKeyId is { Length: > 0 } key)
-        {
-            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-            request.ServerSideEncryptionKeyManagementServiceKeyId = key;
-        }
-
-        await s3.PutObjectAsync(request, cancellationToken);
+        await s3.PutObjectAsync(request.EncryptedWith(settings.KmsKeyId), cancellationToken);
         return new FileInfo(file.Path).Length;
     }
 
@@ -45,14 +40,14 @@ internal sealed class PublishBucket(IAmazonS3 s3, PublishSettings settings)
     {
         var folder = settings.FolderOf(view.View);
         var old = new List<string>();
-        var request = new ListObjectsV2Request { BucketName = settings.Bucket, Prefix = folder };
-        do
+        await foreach (var item in s3.ObjectsAsync(settings.Bucket, folder, cancellationToken))
         {
-            var page = await s3.ListObjectsV2Async(request, cancellationToken);
-            old.AddRange((page.S3Objects ?? []).Where(item => !isKept(item.Key[folder.Length..].Split('/')[0])).Select(item => item.Key));
-            request.ContinuationToken = page.NextContinuationToken;
+            if (!isKept(item.Key[folder.Length..].Split('/')[0]))
+            {
+                old.Add(item.Key);
+            }
         }
-        while (request.ContinuationToken is { Length: > 0 });
+
         foreach (var key in old)
         {
             await s3.DeleteObjectAsync(settings.Bucket, key, cancellationToken);

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using OrgLens.Aws;
 
 namespace OrgLens.QuickSight;
 
@@ -17,16 +18,16 @@ public sealed class S3BundleShelf(IAmazonS3 s3, string bucket, string? kmsKeyId)
     /// <inheritdoc/>
     public async Task<IReadOnlyList<KeptVersion>> ListAsync(string analysisId, CancellationToken cancellationToken)
     {
+        var folder = $"{Folder}{analysisId}/";
         var versions = new List<KeptVersion>();
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = $"{Folder}{analysisId}/" };
-        do
+        await foreach (var item in s3.ObjectsAsync(bucket, folder, cancellationToken))
         {
-            var page = await s3.ListObjectsV2Async(request, cancellationToken);
-            versions.AddRange((page.S3Objects ?? []).Where(item => item.Key.EndsWith(Ending, StringComparison.Ordinal))
-                .Select(item => KeptVersion.Parse(item.Key[request.Prefix.Length..^Ending.Length])).OfType<KeptVersion>());
-            request.ContinuationToken = page.NextContinuationToken;
+            if (item.Key.EndsWith(Ending, StringComparison.Ordinal) && KeptVersion.Parse(item.Key[folder.Length..^Ending.Length]) is { } version)
+            {
+                versions.Add(version);
+            }
         }
-        while (request.ContinuationToken is { Length: > 0 });
+
         return [.. versions.OrderByDescending(version => version.ChangedAt)];
     }
 
@@ -35,13 +36,7 @@ public sealed class S3BundleShelf(IAmazonS3 s3, string bucket, string? kmsKeyId)
     {
         using var content = new MemoryStream(bundle);
         var request = new PutObjectRequest { BucketName = bucket, Key = Key(analysisId, version), InputStream = content, ContentType = "application/zip" };
-        if (kmsKeyId is { Length: > 0 } key)
-        {
-            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-            request.ServerSideEncryptionKeyManagementServiceKeyId = key;
-        }
-
-        await s3.PutObjectAsync(request, cancellationToken);
+        await s3.PutObjectAsync(request.EncryptedWith(kmsKeyId), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
+using OrgLens.Aws;
 
 namespace OrgLens.Receiver;
 
@@ -60,35 +61,21 @@ public sealed class SnapshotBucket(IAmazonS3 s3, SnapshotBucketOptions options)
             ContentBody = explanation,
             ContentType = "application/json",
         };
-        if (options.KmsKeyId is { Length: > 0 } key)
-        {
-            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-            request.ServerSideEncryptionKeyManagementServiceKeyId = key;
-        }
-
-        await s3.PutObjectAsync(request, cancellationToken);
+        await s3.PutObjectAsync(request.EncryptedWith(options.KmsKeyId), cancellationToken);
         await MoveAsync(source, destination, cancellationToken);
     }
 
     /// <summary>All objects that wait under <c>data/</c>, page by page.</summary>
     public async IAsyncEnumerable<WaitingSnapshot> WaitingAsync(string bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = SnapshotKey.Waiting };
-        do
+        await foreach (var item in s3.ObjectsAsync(bucket, SnapshotKey.Waiting, cancellationToken))
         {
-            var page = await s3.ListObjectsV2Async(request, cancellationToken);
-            foreach (var item in page.S3Objects ?? [])
+            if (!item.Key.EndsWith('/'))
             {
-                if (!item.Key.EndsWith('/'))
-                {
-                    yield return new WaitingSnapshot(
-                        new SnapshotObject(bucket, item.Key, string.Empty, Unquoted(item.ETag)), item.LastModified?.ToUniversalTime() ?? DateTime.UnixEpoch, item.Size ?? 0);
-                }
+                yield return new WaitingSnapshot(
+                    new SnapshotObject(bucket, item.Key, string.Empty, Unquoted(item.ETag)), item.LastModified?.ToUniversalTime() ?? DateTime.UnixEpoch, item.Size ?? 0);
             }
-
-            request.ContinuationToken = page.NextContinuationToken;
         }
-        while (request.ContinuationToken is { Length: > 0 });
     }
 
     private static string Unquoted(string? etag) => etag?.Trim('"') ?? string.Empty;

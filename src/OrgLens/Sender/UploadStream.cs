@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using OrgLens.Aws;
 
 namespace OrgLens.Sender;
 
@@ -68,7 +69,9 @@ public sealed class UploadStream(IAmazonS3 s3, SnapshotTarget target, string key
         if (_uploadId is null)
         {
             _part.Position = 0;
-            await s3.PutObjectAsync(Encrypted(new PutObjectRequest { BucketName = target.Bucket, Key = key, InputStream = _part, AutoCloseStream = false, ContentType = "application/json" }), cancellationToken);
+            await s3.PutObjectAsync(
+                new PutObjectRequest { BucketName = target.Bucket, Key = key, InputStream = _part, AutoCloseStream = false, ContentType = "application/json" }.EncryptedWith(target.KmsKeyId),
+                cancellationToken);
         }
         else
         {
@@ -132,17 +135,6 @@ public sealed class UploadStream(IAmazonS3 s3, SnapshotTarget target, string key
             cancellationToken);
         _parts.Add(new PartETag(number, answer.ETag));
         _part.SetLength(0);
-    }
-
-    private PutObjectRequest Encrypted(PutObjectRequest request)
-    {
-        if (target.KmsKeyId is { Length: > 0 } id)
-        {
-            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-            request.ServerSideEncryptionKeyManagementServiceKeyId = id;
-        }
-
-        return request;
     }
 
     private InitiateMultipartUploadRequest Encrypted(InitiateMultipartUploadRequest request)

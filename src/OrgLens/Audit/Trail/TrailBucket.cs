@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
+using OrgLens.Aws;
 
 namespace OrgLens.Audit.Trail;
 
@@ -29,17 +30,9 @@ public sealed class TrailBucket(IAmazonS3 s3)
     /// <summary>All objects whose keys begin so, page by page.</summary>
     public async IAsyncEnumerable<TrailObject> ListAsync(string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
-        do
+        await foreach (var item in s3.ObjectsAsync(bucket, prefix, cancellationToken))
         {
-            var page = await s3.ListObjectsV2Async(request, cancellationToken);
-            foreach (var item in page.S3Objects ?? [])
-            {
-                yield return new TrailObject(bucket, item.Key);
-            }
-
-            request.ContinuationToken = page.NextContinuationToken;
+            yield return new TrailObject(bucket, item.Key);
         }
-        while (request.ContinuationToken is { Length: > 0 });
     }
 }
