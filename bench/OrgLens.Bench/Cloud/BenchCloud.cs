@@ -4,7 +4,6 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SecretsManager;
-using Amazon.SecretsManager.Model;
 using Npgsql;
 using OrgLens.Bench.Loading;
 using OrgLens.Database;
@@ -129,12 +128,11 @@ internal sealed class BenchCloud : IAsyncDisposable
         var (endpoint, region) = (cloud.Endpoint.ToString(), cloud.Environment["AWS_REGION"]);
         using var secrets = new AmazonSecretsManagerClient(
             new BasicAWSCredentials("local", "local"), new AmazonSecretsManagerConfig { ServiceURL = endpoint, AuthenticationRegion = region });
-        var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = cloud.Resources.ApplicationSecretArn }, cancellationToken);
         using var client = new AmazonRDSDataServiceClient(
             new BasicAWSCredentials("local", "local"), new AmazonRDSDataServiceConfig { ServiceURL = endpoint, AuthenticationRegion = region, MaxErrorRetry = 0 });
         var target = new DatabaseTarget(cloud.Resources.ClusterArn, cloud.Resources.MasterSecretArn, Template);
         var migrator = new Migrator(new DataApi(client, target, OrgLens.Database.RetryPolicy.Default, TimeProvider.System));
-        await migrator.MigrateAsync([RoleCredentials.Parse(secret.SecretString)], cancellationToken);
+        await migrator.MigrateAsync([await RoleCredentials.ReadAsync(secrets, cloud.Resources.ApplicationSecretArn, cancellationToken)], cancellationToken);
     }
 
     private TClient Client<TClient, TConfig>(TConfig config, Func<AWSCredentials, TConfig, TClient> create)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Amazon.SecretsManager.Model;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
 using OrgLens.Database;
@@ -51,7 +50,6 @@ internal static class DbCommand
         }
 
         using var secrets = clients.Secrets();
-        var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn, VersionStage = "AWSCURRENT" }, cancellationToken);
-        return [RoleCredentials.Parse(secret.SecretString)];
+        return [await RoleCredentials.ReadAsync(secrets, arn, cancellationToken)];
     }
 }

@@ -1,7 +1,6 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.SecretsManager;
-using Amazon.SecretsManager.Model;
 using AWS.Lambda.Powertools.Logging;
 using OrgLens.Database;
 using OrgLens.Functions.CustomResources;
@@ -33,8 +32,7 @@ public sealed class MigrateDatabaseFunction(Migrator migrator, IAmazonSecretsMan
         {
             if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } arn)
             {
-                var secret = await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = arn, VersionStage = "AWSCURRENT" }, cancellationToken);
-                roles.Add(RoleCredentials.Parse(secret.SecretString));
+                roles.Add(await RoleCredentials.ReadAsync(secrets, arn, cancellationToken));
             }
         }
 

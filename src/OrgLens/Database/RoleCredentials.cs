@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
 
 namespace OrgLens.Database;
 
@@ -7,6 +9,17 @@ namespace OrgLens.Database;
 /// <param name="Password">Its password.</param>
 public sealed record RoleCredentials(string UserName, string Password)
 {
+    /// <summary>Reads what a secret holds now.</summary>
+    /// <param name="secrets">Secrets Manager.</param>
+    /// <param name="secretId">Name or ARN of the secret.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FormatException">It has no <c>username</c> and <c>password</c>; the message does not say what it has.</exception>
+    public static async Task<RoleCredentials> ReadAsync(IAmazonSecretsManager secrets, string secretId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        return Parse((await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId, VersionStage = "AWSCURRENT" }, cancellationToken)).SecretString);
+    }
+
     /// <summary>Reads the text of a secret.</summary>
     /// <exception cref="FormatException">It has no <c>username</c> and <c>password</c>; the message does not say what it has.</exception>
     public static RoleCredentials Parse(string secret)
