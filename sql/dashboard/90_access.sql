@@ -29,4 +29,4 @@ grant execute on all routines in schema dashboard to orglens_reader;
 
 grant usage on schema dashboard to orglens_app;
 
-grant execute on function dashboard.columns(), dashboard.answer(jsonb), dashboard.coverage(text) to orglens_app;
+grant execute on function dashboard.columns(), dashboard.view_of(text), dashboard.answer(jsonb), dashboard.coverage(text) to orglens_app;

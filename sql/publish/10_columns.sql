@@ -6,7 +6,7 @@ as $$
   select attribute.attname::text, case when type.typtype = 'e' then 'text' else format_type(attribute.atttypid, null) end
   from pg_attribute attribute
   join pg_type type on type.oid = attribute.atttypid
-  where attribute.attrelid = publish.view_of(columns.relation) and attribute.attnum > 0 and not attribute.attisdropped
+  where attribute.attrelid = dashboard.view_of(columns.relation) and attribute.attnum > 0 and not attribute.attisdropped
   order by attribute.attnum
 $$;
 

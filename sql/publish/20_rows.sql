@@ -10,9 +10,11 @@ declare
     else 'null::text'
   end;
 begin
-  if publish.view_of(relation) is null then
+  if dashboard.view_of(relation) is null then
     raise exception 'there is no view %', relation using errcode = 'undefined_table';
   end if;
+  -- Instants are UTC whatever the server's zone is, here and in publish.take.
+  perform set_config('TimeZone', 'UTC', true);
   -- A cursor without a way back, so that nothing is kept of the rows that were handed out.
   open published no scroll for execute format('select %s as partition, to_json(row)::text as content from public.%I row order by 1', partition_of, relation);
 end

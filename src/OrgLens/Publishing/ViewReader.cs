@@ -32,7 +32,6 @@ internal sealed class ViewReader(DataApi database)
         {
             await spool.ClearAsync();
             await transaction.ExecuteAsync(SqlFiles.Read("calls/publish_isolation"), [], token);
-            await transaction.ExecuteAsync(SqlFiles.Read("calls/publish_zone"), [], token);
             await transaction.ExecuteAsync(
                 SqlFiles.Read("calls/publish_open"),
                 [Parameter.Text("relation", view.View), Parameter.Text("partition_by", view.MonthOf is null ? view.Partition : null), Parameter.Text("month_of", view.MonthOf)],
