@@ -39,10 +39,10 @@ internal static class ChangesCommand
             return from < to
                 ? RunAsync(
                     context(parsed),
-                    [Parameter.Text("since", Text(from)), Parameter.Text("until", Text(to)), Parameter.Text("account", parsed.GetValue(account)), Parameter.Text("table", parsed.GetValue(table)), Parameter.Text("kind", parsed.GetValue(kind))],
+                    [Parameter.Text("since", Moment.Text(from)), Parameter.Text("until", Moment.Text(to)), Parameter.Text("account", parsed.GetValue(account)), Parameter.Text("table", parsed.GetValue(table)), Parameter.Text("kind", parsed.GetValue(kind))],
                     parsed.GetValue(limit)!.Value,
                     cancellationToken)
-                : throw new CommandException($"--since {Text(from)} is not before --until {Text(to)}", ExitCode.WrongUsage);
+                : throw new CommandException($"--since {Moment.Text(from)} is not before --until {Moment.Text(to)}", ExitCode.WrongUsage);
         });
         return command;
     }
@@ -77,6 +77,4 @@ internal static class ChangesCommand
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

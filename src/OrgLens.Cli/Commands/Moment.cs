@@ -30,10 +30,16 @@ internal static class Moment
                 moment = today.AddDays(-1);
                 return true;
             default:
-                return TryParseAgo(text, now, out moment)
-                    || DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+                return TryParseAgo(text, now, out moment) || TryParseInstant(text, out moment);
         }
     }
+
+    /// <summary>Reads a day or a time of a day.</summary>
+    public static bool TryParseInstant(string text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
+
+    /// <summary>Writes an instant.</summary>
+    public static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static bool TryParseAgo(string text, DateTimeOffset now, out DateTimeOffset moment)
     {

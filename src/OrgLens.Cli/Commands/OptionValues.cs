@@ -7,8 +7,6 @@ namespace OrgLens.Cli.Commands;
 /// <summary>Options whose values have bounds, with messages that say them.</summary>
 internal static class OptionValues
 {
-    private static readonly string[] InstantForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
-
     /// <summary>A whole number of <paramref name="minimum"/> or more.</summary>
     public static Option<int?> WholeNumber(string name, string description, int minimum, int? usual = null) => new(name)
     {
@@ -36,8 +34,7 @@ internal static class OptionValues
     {
         Description = description,
         HelpName = "yyyy-mm-dd[Thh:mmZ]",
-        CustomParser = result => DateTimeOffset.TryParseExact(
-            Text(result), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        CustomParser = result => Commands.Moment.TryParseInstant(Text(result), out var instant)
             ? instant
             : Refuse<DateTimeOffset?>(result, $"'{Text(result)}' for {name} is not an instant like 2026-01-31 or 2026-01-31T08:00Z"),
     };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using OrgLens.Audit.Replay;
 using OrgLens.Cli.Hub;
 using OrgLens.Cli.Output;
@@ -23,7 +22,7 @@ internal static class ReplayCommand
             var window = new ReplayWindow(parsed.GetValue(from)!.Value, parsed.GetValue(to) ?? TimeProvider.System.GetUtcNow());
             return window.From < window.To
                 ? RunAsync(cli, parsed.GetValue(bus), parsed.GetValue(trail), window, cancellationToken)
-                : throw new CommandException($"--from {Text(window.From)} is not before --to {Text(window.To)}", ExitCode.WrongUsage);
+                : throw new CommandException($"--from {Moment.Text(window.From)} is not before --to {Moment.Text(window.To)}", ExitCode.WrongUsage);
         });
         return command;
     }
@@ -45,9 +44,7 @@ internal static class ReplayCommand
         var result = await context.Stages.RunAsync("Replay", 1, progress => replay.RunAsync(bus, clients.Region, window, progress, cancellationToken));
         context.Renderer.Render(new ResultTable(
             [new("replay"), new("archive"), new("from"), new("to"), new("state"), new("reason")],
-            [[result.Name, result.Archive, Text(window.From), Text(window.To), result.State, result.Reason]]));
+            [[result.Name, result.Archive, Moment.Text(window.From), Moment.Text(window.To), result.State, result.Reason]]));
         return result.IsComplete ? ExitCode.Fine : ExitCode.Failed;
     }
-
-    private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
