@@ -3,21 +3,19 @@ using OrgLens.Database;
 using OrgLens.Receiver;
 using OrgLens.Tests.Cluster;
 using OrgLens.Tests.Receiver;
+using static OrgLens.Tests.Changes.DailyDocuments;
 
 namespace OrgLens.Tests.Changes;
 
 /// <summary>What becomes history, and what does not.</summary>
 public sealed class ChangeTests
 {
-    private const string Account = "111122223333";
-    private const string Changes = "select to_char(at, 'DD'), kind, table_name, natural_key, column_name, old_value, new_value from changes where table_name <> 'accounts' order by at, kind, natural_key, column_name";
-
     [Fact]
     public async Task A_change_says_what_it_was_what_it_is_when_and_which_document_said_so()
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.LoadAllAsync([Keys(1, new { arn = "k", key_state = "Enabled", enabled = true }), Keys(2, new { arn = "k", key_state = "PendingDeletion", enabled = false })]);
-        Assert.Equal(["02|changed|kms_keys|k|enabled|true|false", "02|changed|kms_keys|k|key_state|Enabled|PendingDeletion"], await database.RowsAsync(Changes));
+        Assert.Equal(["02|changed|kms_keys|k|enabled|true|false", "02|changed|kms_keys|k|key_state|Enabled|PendingDeletion"], await database.RowsAsync(AllChanges));
         Assert.Equal(
             $"{Account}|eu-west-1|2026-04-02 12:00:00|data/{Account}/eu-west-1/2026-04-02_DAILY.json",
             await database.RowAsync("select distinct account, region, date_trunc('second', at at time zone 'UTC'), document from changes where kind = 'changed'"));
@@ -44,7 +42,7 @@ public sealed class ChangeTests
         await using var database = await TestDatabase.CreateAsync();
         var second = Keys(2, new { arn = "k", key_state = "Disabled" });
         await database.LoadAllAsync([Keys(1, new { arn = "k", key_state = "Enabled" }), second, second, Keys(3, new { arn = "k", key_state = "Disabled", description = (string?)null })]);
-        Assert.Equal(["02|changed|kms_keys|k|key_state|Enabled|Disabled"], await database.RowsAsync(Changes));
+        Assert.Equal(["02|changed|kms_keys|k|key_state|Enabled|Disabled"], await database.RowsAsync(AllChanges));
     }
 
     [Fact]
@@ -52,41 +50,7 @@ public sealed class ChangeTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.LoadAllAsync([Keys(1, new { arn = "k", key_state = "one" }), Keys(4, new { arn = "k", key_state = "four" }), Keys(3, new { arn = "k", key_state = "three" })]);
-        Assert.Equal(["04|changed|kms_keys|k|key_state|one|four"], await database.RowsAsync(Changes));
-    }
-
-    [Fact]
-    public async Task What_the_first_document_lists_has_not_appeared_and_what_a_later_one_lists_first_has()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await database.LoadAllAsync([Keys(2, new { arn = "a" }), Keys(3, new { arn = "a" }, new { arn = "b" })]);
-        Assert.Equal(["03|appeared|kms_keys|b|-|-|-"], await database.RowsAsync(Changes));
-        // What an older document that comes late lists has not appeared either, and moves nothing.
-        await database.LoadAsync(Keys(1, new { arn = "b" }, new { arn = "c" }));
-        Assert.Equal(["03|appeared|kms_keys|b|-|-|-"], await database.RowsAsync(Changes));
-    }
-
-    [Fact]
-    public async Task The_first_of_its_kind_appears_where_a_document_had_found_none()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await database.LoadAllAsync([Keys(1), Keys(2, new { arn = "a" })]);
-        Assert.Equal(["02|appeared|kms_keys|a|-|-|-"], await database.RowsAsync(Changes));
-        Assert.Equal($"data/{Account}/eu-west-1/2026-04-02_DAILY.json", await database.RowAsync("select document from changes where table_name = 'kms_keys'"));
-    }
-
-    [Fact]
-    public async Task What_goes_and_comes_back_and_goes_again_leaves_all_of_it()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await database.LoadAllAsync([
-            Keys(1, new { arn = "a" }, new { arn = "b", key_state = "on" }), Keys(2, new { arn = "a" }), Keys(3, new { arn = "a" }, new { arn = "b", key_state = "off" }), Keys(4, new { arn = "a" })]);
-        Assert.Equal(
-            ["02|disappeared|kms_keys|b|-|-|-", "03|changed|kms_keys|b|key_state|on|off", "03|returned|kms_keys|b|-|-|-", "04|disappeared|kms_keys|b|-|-|-"],
-            await database.RowsAsync(Changes));
-        Assert.Equal(
-            ["02", "03", "03", "04"],
-            await database.RowsAsync("select right(split_part(document, '_', 1), 2) from changes where table_name = 'kms_keys' order by at, kind"));
+        Assert.Equal(["04|changed|kms_keys|k|key_state|one|four"], await database.RowsAsync(AllChanges));
     }
 
     [Fact]
@@ -132,23 +96,7 @@ public sealed class ChangeTests
 
         Assert.Equal("2026-04-02|2|p2@example.com", await database.RowAsync("select (select last_accessed_date::date from secrets_manager_secrets), (select recent_events_count from cloudtrail_logs), (select submitted_by from support_tickets)"));
         Assert.Empty(await database.RowsAsync("select * from row_changes where relation <> 'accounts'"));
-        Assert.Empty(await database.RowsAsync(Changes));
-    }
-
-    [Fact]
-    public async Task An_account_appears_with_its_first_document_and_its_new_name_is_a_change()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        foreach (var (day, name) in new[] { (1, "lab"), (2, "shop"), (3, "shop") })
-        {
-            var document = EmptyDocument.Of(Account);
-            document["account"]!["account_name"] = name;
-            await database.LoadAsync(At(day, document));
-        }
-
-        Assert.Equal(
-            ["01|appeared|111122223333|shop|-|-|-", "02|changed|111122223333|shop|account_name|lab|shop"],
-            await database.RowsAsync("select to_char(at, 'DD'), kind, natural_key, label, column_name, old_value, new_value from changes order by at"));
+        Assert.Empty(await database.RowsAsync(AllChanges));
     }
 
     [Fact]
@@ -162,44 +110,7 @@ public sealed class ChangeTests
             new { arn = "k", key_state = "two" }, new { arn = "same", key_state = "two" }, new { arn = "new", key_state = "two" },
             .. filler,
             new { arn = "k", key_state = "three" }, new { arn = "same", key_state = "one" }, new { arn = "new", key_state = "three" }]));
-        Assert.Equal(["02|changed|kms_keys|k|key_state|one|three"], await database.RowsAsync(Changes.Replace("where", "where kind = 'changed' and", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Thousands_of_findings_that_change_at_once_are_noted_with_their_document()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await database.LoadAllAsync([Findings(1, 5000, "NEW"), Findings(2, 5000, "RESOLVED")]);
-        Assert.Equal("5000|5000|status|NEW|RESOLVED|1", await database.RowAsync(
-            "select count(*), count(distinct natural_key), max(column_name), min(old_value), max(new_value), count(distinct snapshot_id) from changes where kind = 'changed'"));
-        await database.LoadAsync(Findings(3, 0, "NEW"));
-        Assert.Equal("5000", await database.RowAsync("select count(*) from changes where kind = 'disappeared'"));
-    }
-
-    [Fact]
-    public async Task A_node_that_was_known_by_its_name_alone_has_said_nothing_before()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var document = EmptyDocument.Of(Account);
-        document["inventory"] = new JsonObject { ["applications"] = new JsonArray(new JsonObject { ["instance_id"] = "i-1", ["name"] = "app" }) };
-        await database.LoadAsync(At(1, document));
-        document["inventory"]!["instances"] = new JsonArray(new JsonObject { ["instance_id"] = "i-1", ["platform"] = "linux" });
-        await database.LoadAsync(At(2, document));
-        Assert.Empty(await database.RowsAsync(Changes));
-        document["inventory"]!["instances"]!.AsArray().Add(new JsonObject { ["instance_id"] = "i-2" });
-        document["inventory"]!["applications"]!.AsArray().Add(new JsonObject { ["instance_id"] = "i-2", ["name"] = "app", ["version"] = "2" });
-        await database.LoadAsync(At(3, document));
-        Assert.Equal(["03|appeared|inventory_instances|i-2|-|-|-", "03|appeared|inventory_applications|i-2 / app / 2 /  / |-|-|-"], await database.RowsAsync(Changes));
-    }
-
-    [Fact]
-    public async Task An_account_that_is_deleted_takes_its_history_along()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await database.LoadAllAsync([Samples.A, Samples.C1, Samples.D, Keys(1, new { arn = "k", key_state = "one" })]);
-        Assert.NotEqual("0", await database.RowAsync("select count(*) from row_changes"));
-        await database.ExecuteAsync($"delete from accounts where account_id = '{Account}'");
-        Assert.Equal("0|0", await database.RowAsync($"select (select count(*) from row_changes where account_id not in (select id from accounts)), (select count(*) from changes where account = '{Account}')"));
+        Assert.Equal(["02|changed|kms_keys|k|key_state|one|three"], await database.RowsAsync(AllChanges.Replace("where", "where kind = 'changed' and", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -210,40 +121,4 @@ public sealed class ChangeTests
         await database.ExecuteAsync("update kms_keys set key_state = 'by hand'");
         Assert.Equal("key_state|one|by hand|-|t", await database.RowAsync("select column_name, old_value, new_value, document, at > (select max(created_at) from kms_keys) from changes where kind = 'changed'"));
     }
-
-    private static TestSnapshot Keys(int day, params object[] keys) =>
-        Security(day, "kms", "security.kms", [.. keys.Select(key => System.Text.Json.JsonSerializer.SerializeToNode(key))]);
-
-    private static TestSnapshot Findings(int day, int count, string status) => Security(day, "security_hub", "security.security_hub", [new JsonObject
-    {
-        ["service"] = "Inspector",
-        ["findings"] = new JsonArray([.. Enumerable.Range(0, count).Select(i => new JsonObject { ["finding_id"] = $"f{i}", ["severity"] = "HIGH", ["status"] = status, ["product_name"] = "Inspector" })]),
-    }]);
-
-    private static TestSnapshot Security(int day, string member, string collector, JsonArray rows)
-    {
-        var document = EmptyDocument.Of(Account);
-        document["schema_version"] = "1";
-        document["coverage"] = new JsonArray(new JsonObject { ["collector"] = collector, ["region"] = "eu-west-1", ["status"] = rows.Count == 0 ? "empty" : "complete" });
-        document["security"] = new JsonObject { [member] = rows };
-        return At(day, document);
-    }
-
-    private static TestSnapshot Resource(int day, string tags, string details)
-    {
-        var document = EmptyDocument.Of(Account);
-        document["service_resources"] = new JsonArray(new JsonObject
-        {
-            ["service_name"] = "EC2",
-            ["resource_type"] = "Instance",
-            ["resource_id"] = "i-1",
-            ["resource_name"] = "web",
-            ["tags"] = JsonNode.Parse(tags),
-            ["details"] = JsonNode.Parse(details),
-        });
-        return At(day, document);
-    }
-
-    private static TestSnapshot At(int day, JsonObject document) =>
-        TestSnapshot.Of($"data/{Account}/eu-west-1/2026-04-0{day}_DAILY.json", new DateTimeOffset(2026, 4, day, 12, 0, 0, TimeSpan.Zero), document.DeepClone());
 }
