@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 run() {
-  dotnet test "$1" --configuration Release --no-build --nologo --verbosity quiet "${@:3}" >"$2/$(basename "$1").log" 2>&1
+  dotnet test "$1" --configuration Release --no-build --nologo --logger "console;verbosity=minimal" "${@:3}" >"$2/$(basename "$1").log" 2>&1
   local code=$?
   cat "$2/$(basename "$1").log"
   return "$code"

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrgLens.Local.DataApi;
 using OrgLens.Local.Gateway;
 using OrgLens.Local.Moto;
@@ -14,7 +15,7 @@ public sealed class Emulators : IAsyncLifetime
     public const string WrongPasswordArn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wrong-abcdef";
     public const string NoCredentialsArn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:empty-abcdef";
 
-    private static readonly Dictionary<string, string> s_secrets = new()
+    private readonly ConcurrentDictionary<string, string> _secrets = new()
     {
         [SecretArn] = """{"username": "master", "password": "secr'et"}""",
         [WrongPasswordArn] = """{"username": "master", "password": "guess"}""",
@@ -33,7 +34,10 @@ public sealed class Emulators : IAsyncLifetime
 
     private DataApiEndpoint DataApi { get; set; } = null!;
 
-    public static Task<string?> FindSecretAsync(string arn) => Task.FromResult(s_secrets.GetValueOrDefault(arn));
+    /// <summary>Gives a secret another content.</summary>
+    public void SetSecret(string arn, string text) => _secrets[arn] = text;
+
+    public Task<string?> FindSecretAsync(string arn) => Task.FromResult(_secrets.GetValueOrDefault(arn));
 
     public async Task InitializeAsync()
     {

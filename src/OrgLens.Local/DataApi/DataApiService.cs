@@ -166,15 +166,24 @@ internal sealed class DataApiService(DataApiOptions options) : IAsyncDisposable
         var credentials = await CheckClusterAndSecretAsync(request, cancellationToken);
         try
         {
-            // Like every PostgreSQL client, the service falls back on the database named as the user.
-            return await _pools.OpenAsync(credentials, request.Database ?? credentials.UserName, cancellationToken);
+            return await OpenAsync(credentials, request.Database, cancellationToken);
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
+            // The secret may have been rotated since it was remembered.
             _secrets.Forget(request.SecretArn!);
-            throw;
+            if (await CheckClusterAndSecretAsync(request, cancellationToken) is var current && current == credentials)
+            {
+                throw;
+            }
+
+            return await OpenAsync(current, request.Database, cancellationToken);
         }
     }
+
+    /// <summary>Like every PostgreSQL client, the service falls back on the database named as the user.</summary>
+    private ValueTask<NpgsqlConnection> OpenAsync(DatabaseCredentials credentials, string? database, CancellationToken cancellationToken) =>
+        _pools.OpenAsync(credentials, database ?? credentials.UserName, cancellationToken);
 
     private ValueTask<DatabaseCredentials> CheckClusterAndSecretAsync(DataApiRequest request, CancellationToken cancellationToken) =>
         request.ResourceArn == options.ClusterArn

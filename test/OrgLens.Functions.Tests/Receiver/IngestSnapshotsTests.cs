@@ -27,8 +27,8 @@ public sealed class IngestSnapshotsTests(RunningHub hub)
             "aws rds-data execute-statement --resource-arn $AURORA_CLUSTER_ARN --secret-arn $AURORA_SECRET_ARN --database core --sql 'select count(*) from findings'");
 
         Assert.True((long)JsonNode.Parse(answer)!["records"]![0]![0]!["longValue"]! > 0, answer);
-        Assert.Equal(["loaded/111122223333/ap-southeast-1/2026-11-20_DAILY.json"], await hub.SnapshotBucket.ListAsync("loaded/111122223333/"));
-        Assert.Empty(await hub.SnapshotBucket.ListAsync("data/111122223333/"));
+        Assert.Equal(["loaded/111122223333/ap-southeast-1/2026-11-20_DAILY.json"], await hub.SnapshotBucket.ListAsync("loaded/111122223333/ap-southeast-1/2026-11-20"));
+        Assert.Empty(await hub.SnapshotBucket.ListAsync("data/111122223333/ap-southeast-1/2026-11-20"));
         folder.Delete(recursive: true);
     }
 

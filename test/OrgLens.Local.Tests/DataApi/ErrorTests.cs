@@ -67,6 +67,22 @@ public sealed class ErrorTests(Emulators emulators) : DataApiTest(emulators)
     }
 
     [Fact]
+    public async Task Reads_a_secret_again_when_the_database_refuses_what_it_remembers()
+    {
+        const string Arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rotated-abcdef";
+        var secret = new JsonObject { ["secretArn"] = Arn };
+        await ExecuteAsync("create role rotated login password 'before'");
+        Emulators.SetSecret(Arn, """{"username": "rotated", "password": "before"}""");
+        // It is let in, but leaves no connection to be used again.
+        await FailAsync("select 1", new JsonObject { ["secretArn"] = Arn, ["database"] = "nowhere" });
+
+        await ExecuteAsync("alter role rotated password 'after'");
+        Emulators.SetSecret(Arn, """{"username": "rotated", "password": "after"}""");
+
+        Assert.Equal("""{"stringValue":"rotated"}""", await ScalarAsync("select current_user::text", secret));
+    }
+
+    [Fact]
     public async Task Says_so_when_there_is_no_such_database()
     {
         var error = await FailAsync("select 1", new JsonObject { ["database"] = "nowhere" });

@@ -26,7 +26,7 @@ public sealed class RawDataApi : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(emulators);
         var endpoint = new DataApiEndpoint(
-            new DataApiOptions(emulators.Postgres, Emulators.ClusterArn, (arn, _) => Emulators.FindSecretAsync(arn))
+            new DataApiOptions(emulators.Postgres, Emulators.ClusterArn, (arn, _) => emulators.FindSecretAsync(arn))
             {
                 Limits = limits ?? new DataApiLimits(),
                 Time = time ?? TimeProvider.System,
