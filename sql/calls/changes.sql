@@ -7,5 +7,5 @@ where at >= cast(:since as timestamptz) and at < cast(:until as timestamptz)
   and (cast(:account as text) is null or :account in (account, account_name, account_full))
   and (cast(:table as text) is null or table_name = :table)
   and (cast(:kind as text) is null or kind = :kind)
-order by changes.at desc, account, changes.region, table_name, natural_key, kind, column_name, old_value, new_value
+order by changes.at desc nulls last, account, changes.region, table_name, natural_key, kind, column_name, old_value, new_value
 limit cast(:limit as int) offset cast(:offset as int)

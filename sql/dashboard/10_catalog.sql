@@ -50,5 +50,6 @@ as $$
     ('view_service_resources_summary', 'service_resources'), ('view_config_inventory', 'config_inventory'),
     ('view_trusted_advisor_checks', 'trusted_advisor'), ('view_health_events', 'health'), ('view_application_signals', 'application'),
     ('view_resilience_hub_apps', 'resilience_hub'), ('view_compute_optimizer', 'compute_optimizer'),
-    ('view_compute_optimizer_summary', 'compute_optimizer'), ('view_acct_support_tickets', 'support_tickets')
+    ('view_compute_optimizer_summary', 'compute_optimizer'), ('view_acct_support_tickets', 'support_tickets'),
+    ('view_quicksight_users', 'quicksight.users'), ('view_quicksight_dashboards', 'quicksight.dashboards'), ('view_quicksight_data_sets', 'quicksight.data_sets')
 $$;

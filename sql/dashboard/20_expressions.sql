@@ -30,7 +30,7 @@ as $$
     ('stdevp', 1, 'stddev_pop(%1$s)', null), ('var', 1, 'var_samp(%1$s)', null), ('varp', 1, 'var_pop(%1$s)', null)
 $$;
 
--- The SQL of an expression: {"column": name}, {"value": n, "type": ...} (the n-th of the question's values, which stay parameters),
+-- The SQL of an expression: {"column": name}, {"value": n, "type": ...} (the n-th of the question's values, which stay parameters: an array for each type),
 -- {"constant": null | true | false} or {"call": name, "arguments": [...]}.
 create function dashboard.expression(relation text, expression jsonb) returns text
 language plpgsql stable
@@ -54,7 +54,7 @@ begin
     if expression ->> 'type' not in ('text', 'numeric', 'timestamptz', 'boolean') then
       raise exception 'values are not of type %', expression ->> 'type' using errcode = 'invalid_parameter_value';
     end if;
-    return format('($1 ->> %s)::%s', (expression ->> 'value')::int, expression ->> 'type');
+    return format('$%s[%s]', array_position('{text,numeric,timestamptz,boolean}', expression ->> 'type'), (expression ->> 'value')::int + 1);
   elsif expression ? 'constant' then
     return coalesce((expression ->> 'constant')::boolean::text, 'null');
   end if;

@@ -8,5 +8,5 @@ where changes.kind = 'changed' and (
   or changes.new_value = 'none' and changes.column_name = 'details.encryption'
   or changes.new_value like '%false%' and changes.column_name = 'details.public_access_block'
   or changes.new_value in ('Disabled', 'PendingDeletion') and changes.column_name = 'key_state')
-order by changes.at desc, changes.account, changes.natural_key
+order by changes.at desc nulls last, changes.account, changes.natural_key
 limit 200;

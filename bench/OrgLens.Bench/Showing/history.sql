@@ -33,6 +33,11 @@ create function made.word(words text[], variadic parts bigint[]) returns text la
   select words[1 + made.pick(cardinality(words), variadic parts)]
 $$;
 
+-- As long as names of AWS are, and told apart as late.
+create function made.arn(service text, account bigint, region text, resource text) returns text language sql immutable as $$
+  select concat_ws(':', 'arn:aws', service, coalesce(region, 'eu-west-1'), lpad((200000000000 + account * 100003)::text, 12, '0'), resource)
+$$;
+
 create table made.days as
 select day::date as day, row_number() over (order by day)::bigint as place
 from generate_series(current_date - 89, current_date, interval '1 day') day;
@@ -49,8 +54,8 @@ from generate_series(1::bigint, 1000) n;
 insert into products (name, owner, "position", description)
 select 'Product ' || n, 'team-' || n, 'Core', 'Made for measurements' from generate_series(1, 40) n;
 
-insert into collections (account_id, region, collector, latest_observed_at, is_listed)
-select account.id, region.name, collector, now(), true
+insert into collections (account_id, region, collector, section, latest_observed_at, is_listed)
+select account.id, region.name, collector, case when collector in ('ec2.instance', 'ebs.volume', 'rds.dbinstance', 'rds.dbcluster', 'lambda.function', 's3.bucket', 'elb.loadbalancer', 'ecs.cluster', 'eks.cluster', 'dynamodb.table', 'ec2.subnet', 'autoscaling.group') then 'service_resources' else collector end, now(), true
 from accounts account cross join made.regions region
 cross join unnest('{cost.forecast,config.rules,security.security_hub.findings,security.guard_duty,
   security.inspector,security.kms,security.secrets_manager,security.certificate_manager,security.cloudtrail,security.waf,security.waf_rules,inventory.instances,
@@ -59,8 +64,8 @@ cross join unnest('{cost.forecast,config.rules,security.security_hub.findings,se
   quicksight.users,quicksight.dashboards,quicksight.analyses,quicksight.data_sets}'::text[]) collector;
 
 -- What is told for a day is a collection of its own.
-insert into collections (account_id, region, collector, period, latest_observed_at, is_listed)
-select account.id, told.region, told.collector, day.day, day.day + interval '1 hour', true
+insert into collections (account_id, region, collector, section, period, latest_observed_at, is_listed)
+select account.id, told.region, told.collector, told.collector, day.day, day.day + interval '1 hour', true
 from made.days day cross join accounts account
 cross join (values ('Global', 'service'), ('Global', 'cost.daily'), ('Global', 'cost.top_services.daily'), ('eu-west-1', 'config'), ('us-east-1', 'config'),
   ('eu-west-1', 'config.non_compliant_resources'), ('us-east-1', 'config.non_compliant_resources')) told (region, collector)
@@ -143,9 +148,9 @@ where place.collector = 'security.security_hub.findings';
 
 insert into findings (security_id, finding_id, service, title, description, severity, status, resource_type, resource_id, created_at, updated_at, recommendation, compliance_status, region, workflow_state,
   record_state, product_name, company_name, collection_id, first_seen_at)
-select posture.id, 'finding-' || n, 'Security Hub', 'Finding about ' || made.pick(80, n, place.account_n), 'What was found, in a sentence of an ordinary length for such texts, and what it means.',
+select posture.id, made.arn('securityhub', place.account_n, place.region, 'security-control/EC2.' || n % 20 || '/finding/' || md5(concat(place.account_n, place.region, n))), 'Security Hub', 'Finding about ' || made.pick(80, n, place.account_n), 'What was found, in a sentence of an ordinary length for such texts, and what it means.',
   made.word('{CRITICAL,HIGH,HIGH,MEDIUM,MEDIUM,MEDIUM,LOW,LOW,LOW,INFORMATIONAL}', place.account_n, n, place.region_n), made.word('{NEW,NEW,NOTIFIED,RESOLVED}', n, place.account_n, 3),
-  made.word('{AwsEc2Instance,AwsS3Bucket,AwsIamRole,AwsRdsDbInstance,AwsLambdaFunction}', n, place.account_n), 'arn:aws:ec2:eu-west-1::resource/' || n,
+  made.word('{AwsEc2Instance,AwsS3Bucket,AwsIamRole,AwsRdsDbInstance,AwsLambdaFunction}', n, place.account_n), made.arn('ec2', place.account_n, place.region, 'instance/i-' || n),
   now() - make_interval(days => made.pick(200, n, place.account_n)::int), now() - make_interval(days => made.pick(20, n, place.account_n)::int), 'Do this.', 'FAILED', place.region, 'NEW', 'ACTIVE',
   made.word('{Security Hub,GuardDuty,Inspector,Config}', n), 'AWS', place.collection_id, now() - make_interval(days => made.pick(90, n, place.account_n)::int)
 from made.places place join security posture on posture.account_id = place.account_id and posture.region = place.region cross join generate_series(1::bigint, 60) n
@@ -153,37 +158,37 @@ where place.collector = 'security.security_hub.findings';
 
 insert into guard_duty_findings (account_id, detector_id, finding_type, severity, title, description, region, created_at, updated_at, finding_id, collection_id, first_seen_at)
 select place.account_id, 'd', made.word('{Recon:EC2/PortProbe,UnauthorizedAccess:IAMUser/Console,Trojan:EC2/DNS}', n, place.account_n), 1 + made.pick(9, n, place.account_n), 'Threat', 'What happened', place.region,
-  now() - make_interval(days => made.pick(90, n)::int), now(), 'gd-' || n, place.collection_id, now()
+  now() - make_interval(days => made.pick(90, n)::int), now(), md5(concat(place.account_n, place.region, n)), place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 6) n
 where place.collector = 'security.guard_duty';
 
 insert into inspector_findings (account_id, finding_arn, severity, status, type, title, description, first_observed_at, collection_id, first_seen_at)
-select place.account_id, 'arn:inspector/' || n, made.word('{CRITICAL,HIGH,MEDIUM,MEDIUM,LOW}', n, place.account_n), 'ACTIVE', 'PACKAGE_VULNERABILITY', 'CVE-2026-' || made.pick(4000, n, place.account_n), 'A package',
+select place.account_id, made.arn('inspector2', place.account_n, place.region, 'finding/' || md5(concat(place.account_n, place.region, n))), made.word('{CRITICAL,HIGH,MEDIUM,MEDIUM,LOW}', n, place.account_n), 'ACTIVE', 'PACKAGE_VULNERABILITY', 'CVE-2026-' || made.pick(4000, n, place.account_n), 'A package',
   now() - make_interval(days => made.pick(90, n)::int), place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 40) n
 where place.collector = 'security.inspector';
 
 insert into kms_keys (account_id, key_id, arn, description, key_usage, key_state, enabled, key_rotation_enabled, collection_id, first_seen_at)
-select place.account_id, n::text, 'arn:kms/' || n, 'A key', 'ENCRYPT_DECRYPT', 'Enabled', true, made.pick(3, n, place.account_n) > 0, place.collection_id, now()
+select place.account_id, n::text, made.arn('kms', place.account_n, place.region, 'key/' || n), 'A key', 'ENCRYPT_DECRYPT', 'Enabled', true, made.pick(3, n, place.account_n) > 0, place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 6) n
 where place.collector = 'security.kms';
 
 insert into secrets_manager_secrets (account_id, name, arn, last_changed_date, rotation_enabled, collection_id, first_seen_at)
-select place.account_id, 'secret-' || n, 'arn:secret/' || n, now() - make_interval(days => made.pick(300, n)::int), made.pick(3, n, place.account_n) = 0, place.collection_id, now()
+select place.account_id, 'secret-' || n, made.arn('secretsmanager', place.account_n, place.region, 'secret:secret-' || n), now() - make_interval(days => made.pick(300, n)::int), made.pick(3, n, place.account_n) = 0, place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 5) n
 where place.collector = 'security.secrets_manager';
 
 insert into certificates (account_id, arn, domain_name, status, type, not_after, collection_id, first_seen_at)
-select place.account_id, 'arn:acm/' || n, 'www' || n || '.example.com', 'ISSUED', 'AMAZON_ISSUED', now() + make_interval(days => made.pick(390, n, place.account_n)::int - 10), place.collection_id, now()
+select place.account_id, made.arn('acm', place.account_n, place.region, 'certificate/' || n), 'www' || n || '.example.com', 'ISSUED', 'AMAZON_ISSUED', now() + make_interval(days => made.pick(390, n, place.account_n)::int - 10), place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 3) n
 where place.collector = 'security.certificate_manager';
 
 insert into cloudtrail_logs (account_id, name, arn, is_logging, is_multi_region, collection_id, first_seen_at)
-select place.account_id, 'trail', 'arn:trail', made.pick(30, place.account_n) > 0, true, place.collection_id, now()
+select place.account_id, 'trail', made.arn('cloudtrail', place.account_n, place.region, 'trail/trail'), made.pick(30, place.account_n) > 0, true, place.collection_id, now()
 from made.places place where place.collector = 'security.cloudtrail';
 
 insert into waf_rules (account_id, name, arn, scope, rules_count, logging_enabled, collection_id, first_seen_at)
-select place.account_id, 'acl-' || n, 'arn:acl/' || n, 'REGIONAL', 5, made.pick(2, n, place.account_n) = 0, place.collection_id, now()
+select place.account_id, 'acl-' || n, made.arn('wafv2', place.account_n, place.region, 'regional/webacl/' || n), 'REGIONAL', 5, made.pick(2, n, place.account_n) = 0, place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 2) n where place.collector = 'security.waf';
 
 insert into waf_rules_detailed (account_id, web_acl_name, rule_name, priority, action, statement_type, collection_id, first_seen_at)
@@ -196,13 +201,13 @@ select place.account_id, place.period, place.period, 80, 50, 40 - made.pick(8, p
 from made.places place where place.collector = 'config';
 
 insert into non_compliant_resources (config_report_id, resource_type, resource_id, compliance_type, rule_name, evaluation_mode, conformance_pack, collection_id, first_seen_at)
-select report.id, 'AWS::EC2::Instance', 'i-' || n, 'NON_COMPLIANT', 'rule-' || made.pick(50, n, report.account_id), 'DETECTIVE', made.word('{Baseline,CIS,None}', n), report.collection_id, report.first_seen_at
+select report.id, 'AWS::EC2::Instance', 'i-' || md5(concat(report.account_id, n)), 'NON_COMPLIANT', 'rule-' || made.pick(50, n, report.account_id), 'DETECTIVE', made.word('{Baseline,CIS,None}', n), report.collection_id, report.first_seen_at
 from config_reports report cross join generate_series(1::bigint, 10) n;
 
 -- Inventory.
 insert into inventory_instances (account_id, instance_id, instance_type, platform, computer_name, ping_status, last_ping_date_time, agent_version, platform_type, platform_version, is_latest_version,
   association_status, collection_id, first_seen_at)
-select place.account_id, 'i-' || n, 'm7g.large', made.word('{Amazon Linux,Ubuntu,Windows Server 2022}', n, place.account_n), 'node-' || n, made.word('{Online,Online,Online,ConnectionLost}', n, place.account_n), now(), '3.3',
+select place.account_id, 'i-' || left(md5(concat(place.account_n, place.region, n)), 17), 'm7g.large', made.word('{Amazon Linux,Ubuntu,Windows Server 2022}', n, place.account_n), 'node-' || n, made.word('{Online,Online,Online,ConnectionLost}', n, place.account_n), now(), '3.3',
   'Linux', '2023', true, 'Success', place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 6) n where place.collector = 'inventory.instances';
 
@@ -216,7 +221,7 @@ select node.account_id, node.id, 'KB' || n, made.word('{Security,Bugfix}', n), m
 from inventory_instances node cross join generate_series(1::bigint, 15) n;
 
 insert into service_resources (account_id, service_name, resource_type, resource_id, resource_name, region, availability_zone, state, instance_type, size_gb, creation_date, tags, collection_id, first_seen_at)
-select place.account_id, split_part(place.collector, '.', 1), split_part(place.collector, '.', 2), place.collector || '-' || n, 'name-' || n, place.region, place.region || made.word('{a,b,c}', n, place.account_n),
+select place.account_id, split_part(place.collector, '.', 1), split_part(place.collector, '.', 2), concat(place.collector, '-', left(md5(concat(place.account_n, place.region, place.collector, n)), 17)), 'name-' || n, place.region, place.region || made.word('{a,b,c}', n, place.account_n),
   made.word('{running,running,available,stopped}', n, place.account_n), 'm7g.large', 100, now() - interval '100 days',
   case when made.pick(3, n, place.account_n) > 0 then jsonb_build_array(jsonb_build_object('Key', 'team', 'Value', 'team-' || made.pick(40, place.account_n))) else '[]' end, place.collection_id, now() - interval '80 days'
 from made.places place cross join generate_series(1::bigint, 9) n
@@ -242,15 +247,15 @@ select place.account_id, 'check-' || n, made.word('{cost_optimizing,security,fau
 from made.places place cross join generate_series(1::bigint, 11) n where place.collector = 'trusted_advisor' and place.region_n = 1;
 
 insert into health_events (account_id, arn, service, event_type_code, region, start_time, status_code, collection_id, first_seen_at)
-select place.account_id, 'arn:health/' || n, made.word('{EC2,RDS,LAMBDA}', n), 'AWS_MAINTENANCE', place.region, now() - make_interval(days => made.pick(90, n, place.account_n)::int), made.word('{open,closed,upcoming}', n, place.account_n), place.collection_id, now()
+select place.account_id, made.arn('health', place.account_n, place.region, 'event/' || n), made.word('{EC2,RDS,LAMBDA}', n), 'AWS_MAINTENANCE', place.region, now() - make_interval(days => made.pick(90, n, place.account_n)::int), made.word('{open,closed,upcoming}', n, place.account_n), place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 3) n where place.collector = 'health' and place.region_n = 1;
 
 insert into resilience_hub_apps (account_id, app_arn, name, compliance_status, resiliency_score, status, collection_id, first_seen_at)
-select place.account_id, 'arn:app', 'app', made.word('{PolicyMet,PolicyBreached,NotAssessed}', place.account_n), made.pick(100, place.account_n), 'Active', place.collection_id, now()
+select place.account_id, made.arn('resiliencehub', place.account_n, place.region, 'app/1'), 'app', made.word('{PolicyMet,PolicyBreached,NotAssessed}', place.account_n), made.pick(100, place.account_n), 'Active', place.collection_id, now()
 from made.places place where place.collector = 'resilience_hub' and place.region_n = 1;
 
 insert into compute_optimizer (account_id, resource_type, resource_arn, resource_name, finding, current_instance_type, recommended_instance_type, savings_opportunity_percentage, estimated_monthly_savings_usd, collection_id, first_seen_at)
-select place.account_id, made.word('{EC2,EBS,Lambda}', n), 'arn:resource/' || n, 'resource-' || n, made.word('{Overprovisioned,Underprovisioned,Optimized,NotOptimized}', n, place.account_n), 'm5.2xlarge', 'm7g.large', 20,
+select place.account_id, made.word('{EC2,EBS,Lambda}', n), made.arn('ec2', place.account_n, place.region, 'instance/i-' || n), 'resource-' || n, made.word('{Overprovisioned,Underprovisioned,Optimized,NotOptimized}', n, place.account_n), 'm5.2xlarge', 'm7g.large', 20,
   made.pick(90, n, place.account_n), place.collection_id, now()
 from made.places place cross join generate_series(1::bigint, 12) n where place.collector = 'compute_optimizer';
 

@@ -72,6 +72,69 @@ public sealed class AnswerTests
         Assert.DoesNotContain("444455556666", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_of_many_pieces_is_made_once()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var plan = await database.App().ExecuteAsync(
+            "explain " + SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", """{"view": "view_accounts", "columns": []}""")], CancellationToken.None);
+        var lines = plan.Records.Select(line => line[0].StringValue).ToList();
+        Assert.Single(lines, line => line.Contains("CTE answer", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("CTE Scan on answer", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("distinct_count", "ii_id", "view_inventory_applications")]
+    [InlineData("distinct_count_text", "ii_instance_id", "view_inventory_applications")]
+    // A check without savings has no value to count.
+    [InlineData("distinct_count", "potential_savings", "view_trusted_advisor_checks")]
+    public async Task What_is_counted_once_is_counted_as_SQL_counts_it(string call, string counted, string view)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.LoadAllAsync(Receiver.Samples.All);
+        var (group, number) = view == "view_inventory_applications" ? ("name", "ii_account_id") : ("category", "affected_resources_count");
+        var answer = await AskAsync(
+            database,
+            $$$"""
+            {"view": "{{{view}}}", "columns": [
+              {"id": "g", "groups": true, "expression": {"column": "{{{group}}}"}},
+              {"id": "n", "groups": false, "expression": {"call": "{{{call}}}", "arguments": [{"column": "{{{counted}}}"}]}},
+              {"id": "s", "groups": false, "expression": {"call": "sum", "arguments": [{"column": "{{{number}}}"}]}},
+              {"id": "l", "groups": false, "expression": {"call": "min", "arguments": [{"column": "{{{number}}}"}]}},
+              {"id": "h", "groups": false, "expression": {"call": "max", "arguments": [{"column": "{{{number}}}"}]}}],
+             "order": [{"id": "n", "descending": true}, {"id": "g"}], "limit": 5000}
+            """);
+        var expected = await database.RowAsync(
+            $"""
+            select jsonb_build_object('rows', jsonb_agg(jsonb_build_array(c1, c2, c3, c4, c5) order by c2 desc, c1), 'more', false)::text
+            from (select {group} as c1, count(distinct {counted}) as c2, sum({number}) as c3, min({number}) as c4, max({number}) as c5 from {view} group by 1) counted
+            """);
+        Assert.Equal(expected, answer);
+        Assert.Contains("[[", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_view_is_explained_by_the_newest_state_of_what_fills_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.ExecuteAsync("insert into accounts (account_id) values ('111122223333'), ('444455556666')");
+        await database.ExecuteAsync(
+            """
+            insert into collector_states (account_id, collector, region, observed_at, status, enumerated, error)
+            select id, told.collector, told.region, now(), told.status, false, told.error
+            from accounts, (values ('security.kms', 'eu-west-1', 'denied_iam', 'AccessDenied'), ('security', 'us-east-1', 'not_enabled', null), ('ebs.volume', 'eu-west-1', 'failed', 'Timeout'), ('config', 'eu-west-1', 'complete', null)) told (collector, region, status, error)
+            """);
+        await database.ExecuteAsync("insert into collections (account_id, region, collector, section) select id, 'eu-west-1', 'ebs.volume', 'service_resources' from accounts");
+
+        Assert.Equal(
+            """[{"status": "denied_iam", "example": "AccessDenied", "accounts": 2}, {"status": "not_enabled", "example": null, "accounts": 2}]""", await CoverageAsync("view_kms_keys"));
+        Assert.Equal("""[{"status": "failed", "example": "Timeout", "accounts": 2}]""", await CoverageAsync("view_service_resources"));
+        Assert.Equal("[]", await CoverageAsync("view_quicksight_users"));
+
+        Task<string> CoverageAsync(string view) =>
+            database.RowAsync($"select coalesce(jsonb_agg(told.value order by told.value ->> 'status'), '[]')::text from jsonb_array_elements(dashboard.coverage('{view}')) told");
+    }
+
     private static async Task<string> AskAsync(TestDatabase database, string question)
     {
         var answer = await database.App().ExecuteAsync(SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", question)], CancellationToken.None);
