@@ -40,6 +40,7 @@ declare
   parts text[];
   target record;
   text_of text;
+  subject jsonb;
 begin
   if expression ? 'column' then
     perform 1
@@ -70,9 +71,23 @@ begin
   if target.name = 'in' then
     return case when cardinality(parts) = 1 then 'false' else format('(%s in (%s))', parts[1], array_to_string(parts[2:], ', ')) end;
   elsif target.name = 'case' then
-    select string_agg(format('when %s then %s', parts[place], parts[place + 1]), ' ') into text_of
+    select
+      case when bool_and(condition.value ->> 'call' = 'eq') and count(distinct condition.value #> '{arguments,0}') = 1 then jsonb_agg(condition.value #> '{arguments,0}') -> 0 end
+    into subject
+    from jsonb_array_elements(expression.expression -> 'arguments') with ordinality condition (value, place)
+    where condition.place % 2 = 1 and condition.place < cardinality(parts);
+    -- What is compared with one value after the other is evaluated once.
+    select string_agg(
+      format(
+        'when %s then %s',
+        case when subject is null then parts[place] else dashboard.expression(expression.relation, expression.expression #> array['arguments', (place - 1)::text, 'arguments', '1']) end,
+        parts[place + 1]),
+      ' ' order by place)
+    into text_of
     from generate_series(1, cardinality(parts) - 1, 2) place;
-    return format('(case %s else %s end)', text_of, case when cardinality(parts) % 2 = 1 then parts[cardinality(parts)] else 'null' end);
+    return format(
+      '(case%s %s else %s end)', case when subject is null then '' else ' ' || dashboard.expression(expression.relation, subject) end, text_of,
+      case when cardinality(parts) % 2 = 1 then parts[cardinality(parts)] else 'null' end);
   elsif target.size is null then
     return format(target.template, array_to_string(parts, target.joined));
   end if;
