@@ -2,6 +2,8 @@
 -- of its source function, so that all tables keep the same rules:
 --   load.rows_<source>(…)              rows as they are sent (JSON, or columns) → load.<source>_row[], if there is such a type
 --   load.merge_<table>(rows, parent)   rows of a chunk → inserted, updated where different, noted as listed
+--   load.add_<table>(rows, parent)     the same where no document has listed any of them before, which is most of a first load;
+--                                      false where one was there, null where it cannot tell yet
 --   load.settle_<table>()              after the last chunk: rows that the newest snapshot no longer lists
 --
 -- A row's values come from the newest snapshot that lists it. listed_until is null while the newest snapshot of its
@@ -51,8 +53,18 @@ create or replace function load.merge_%1$s(rows %14$s, parent json) returns void
 <<this>>
 declare
   observed_at constant timestamptz not null := load.observed_at();
+  is_added boolean;
 begin
+  is_added := load.add_%1$s(rows, parent);
+  if is_added then
+    return;
+  end if;
   %15$s
+  perform load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period)
+  from (select distinct i.fact_region, i.collector, i.period from load.%2$I(rows, parent, load.region()) i) c;
+  if is_added is null and load.add_%1$s(rows, parent) then
+    return;
+  end if;
   with incoming as materialized (
     select distinct on (%3$s) i.* from load.%2$I(rows, parent, load.region()) i order by %3$s, i.ordinal desc
   ), entered as materialized (
@@ -127,6 +139,42 @@ $function$,
     rows_type,
     case when to_regprocedure(format('load.%I(%s,json)', 'prepare_' || in_relation, rows_type)) is not null
       then format('perform load.%I(rows, parent);', 'prepare_' || in_relation) else '' end);
+
+  execute format($function$
+create or replace function load.add_%1$s(rows %8$s, parent json) returns boolean language plpgsql set enable_seqscan = off as $add$
+begin
+  if not exists (select from pg_temp.load_entered e where e.relation = %1$L and e.newest and e.previous_at is null) then
+    return case when not exists (select from pg_temp.load_entered e where e.relation = %1$L) then null else false end;
+  end if;
+  with fresh as materialized (
+    select c.id, c.region, c.collector, c.period
+    from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
+    where e.relation = %1$L and e.newest and e.previous_at is null
+  ), added as (
+    insert into public.%1$I (%4$s, collection_id, %5$s first_seen_at)
+    select %6$s, f.id, %7$s load.observed_at()
+    from load.%2$I(rows, parent, load.region()) i
+    left join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period
+    returning id
+  ), noted as (
+    insert into pg_temp.load_added (relation, ids) select %1$L, array_agg(a.id) from added a having count(*) > 0
+  )
+  insert into pg_temp.load_listed (section, relation, ids) select %3$L, %1$L, array_agg(a.id) from added a having count(*) > 0;
+  return true;
+exception
+  -- A collection that is not entered yet or is not fresh, or a parent that is not there yet.
+  when not_null_violation then return null;
+  -- One of them was there, or is among them twice: all of them are compared then.
+  when unique_violation then return false;
+end
+$add$
+$function$,
+    target.relation, target.source, target.section,
+    (select string_agg(format('%I', c), ', ') from unnest(columns) c),
+    case when has_account then 'account_id,' else '' end,
+    (select string_agg(format('i.%I', c), ', ') from unnest(columns) c),
+    case when has_account then 'load.account_id(),' else '' end,
+    rows_type);
 
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$

@@ -56,9 +56,13 @@ language sql stable as $$
     i.id, r.name, coalesce(r.version, ''), coalesce(r.publisher, ''), coalesce(r.architecture, ''), r.application_type,
     case when r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
   from unnest(rows) with ordinality r
-  left join public.collections c on c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region)
-    and c.collector = 'inventory.instances' and c.period is null
-  left join public.inventory_instances i on i.collection_id = c.id and i.instance_id = r.instance_id
+  left join lateral (
+    -- One look by the whole key for each row, as in the merge: the planner would read all nodes of the Region for each.
+    select node.id
+    from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = r.instance_id
+    where c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region) and c.collector = 'inventory.instances' and c.period is null
+    limit 1
+  ) i on true
 $$;
 
 create function load.inventory_patches(rows load.inventory_patches_row[], parent json, doc_region text)
@@ -67,9 +71,13 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.patches', null::date,
     i.id, r.title, r.classification, r.severity, r.state, r.installed_time
   from unnest(rows) with ordinality r
-  left join public.collections c on c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region)
-    and c.collector = 'inventory.instances' and c.period is null
-  left join public.inventory_instances i on i.collection_id = c.id and i.instance_id = r.instance_id
+  left join lateral (
+    -- One look by the whole key for each row, as in the merge: the planner would read all nodes of the Region for each.
+    select node.id
+    from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = r.instance_id
+    where c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region) and c.collector = 'inventory.instances' and c.period is null
+    limit 1
+  ) i on true
 $$;
 
 -- One list of all services' resources, but each kind is enumerated, and can fail, on its own. Buckets belong to the account:
