@@ -28,7 +28,7 @@ build: ## leave the command at artifacts/bin/orglens and the functions in artifa
 bench: ## measure; REFERENCE=path-to-a-clone also runs the Python receiver
 	@build/setup.sh sdk postgres moto page packages
 	@build/publish.sh
-	@dotnet run --configuration Release --project bench/OrgLens.Bench -- $(if $(REFERENCE),--reference '$(REFERENCE)') $(ARGS)
+	@build/bench.sh $(if $(REFERENCE),--reference '$(REFERENCE)') $(ARGS)
 
 format: ## put the code into its format
 	@build/setup.sh sdk packages

@@ -6,23 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 target=artifacts/package
 rm -rf "$target"
-
-functions() {
-  dotnet publish src/OrgLens.Functions/OrgLens.Functions.csproj --configuration Release --runtime "linux-$1" --self-contained false \
-    --output "$target/$1" --verbosity quiet --nologo -nodeReuse:false "${@:2}"
-}
+. build/compiled.sh
 
 for cpu in arm64 x64; do
-  # ReadyToRun code starts faster; its compiler is a package of its own, which not every registry has.
-  if ! log=$(functions "$cpu" -p:PublishReadyToRun=true 2>&1); then
-    if grep -qiE 'NU110[0-9].*crossgen' <<<"$log"; then
-      echo "The registry has no ReadyToRun compiler: the functions for $cpu are packaged without it and start slower."
-      functions "$cpu"
-    else
-      echo "$log" >&2
-      exit 1
-    fi
-  fi
+  publish_compiled src/OrgLens.Functions/OrgLens.Functions.csproj "linux-$cpu" "$target/$cpu"
 done
 
 if [ "${1:-}" = receiver ]; then
