@@ -14,6 +14,8 @@ set "TimeZone" = 'UTC'
 set random_page_cost = 1.1
 set jit = off
 set work_mem = '64MB'
+-- A page asks six questions at a time: each has a processor's worth, and none waits for workers.
+set max_parallel_workers_per_gather = 0
 as $$
 declare
   viewed text := dashboard.asked_view(question);

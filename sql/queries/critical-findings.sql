@@ -4,4 +4,4 @@ select
 from view_acct_security_findings_details
 where severity = 'CRITICAL' and status <> 'RESOLVED'
   and (record_state is null or record_state = 'ACTIVE')
-order by account, updated_at desc, resource_id;
+order by account, updated_at desc, resource_id, title, id;

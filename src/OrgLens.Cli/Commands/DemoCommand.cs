@@ -17,6 +17,9 @@ internal static class DemoCommand
 {
     private const int LongestTable = 14;
 
+    /// <summary>The page that stays when the demonstration has ended.</summary>
+    private const string Report = "demo.html";
+
     /// <summary>Enough for the dashboards to have lines to draw.</summary>
     private const int HistoryDays = 7;
 
@@ -85,7 +88,10 @@ internal static class DemoCommand
             }
             else
             {
-                await context.Terminal.Error.WriteLineAsync("With --keep (make demo ARGS=--keep), it stays and shows its dashboards on a page.");
+                var report = Path.GetFullPath(Path.Combine(LocalCloudOptions.DefaultStateFolder, Report));
+                await ReportCommand.WriteAsync(local, report, [], null, cancellationToken);
+                await context.Terminal.Error.WriteLineAsync($"Its dashboards, as one page to open in a browser: {report}");
+                await context.Terminal.Error.WriteLineAsync("With --keep (make demo ARGS=--keep), it stays and shows them with another week of documents.");
             }
 
             return dead == 0 ? ExitCode.Fine : ExitCode.PartlyDone;

@@ -47,11 +47,17 @@ internal static class ReportCommand
 
     private static async Task<int> RunAsync(CommandContext context, string target, JsonObject chosen, string? path, CancellationToken cancellationToken)
     {
+        await WriteAsync(context, target, chosen, path, cancellationToken);
+        context.Renderer.Render(new ResultTable([new("file"), new("bytes", ValueKind.Number)], [[target, new FileInfo(target).Length.ToString(CultureInfo.InvariantCulture)]]));
+        return ExitCode.Fine;
+    }
+
+    /// <summary>Writes the dashboards of a hub into a file.</summary>
+    public static async Task WriteAsync(CommandContext context, string target, JsonObject chosen, string? path, CancellationToken cancellationToken)
+    {
         var answers = await DashboardCommand.AnswersAsync(context, path, cancellationToken);
         var text = await context.Stages.RunAsync(
             "Asking for all visuals", DashboardReport.Count(answers), progress => DashboardReport.WriteAsync(answers, chosen, TimeProvider.System.GetUtcNow(), progress, cancellationToken));
         await File.WriteAllTextAsync(target, text, cancellationToken);
-        context.Renderer.Render(new ResultTable([new("file"), new("bytes", ValueKind.Number)], [[target, new FileInfo(target).Length.ToString(CultureInfo.InvariantCulture)]]));
-        return ExitCode.Fine;
     }
 }

@@ -30,6 +30,8 @@ public sealed class DemoCommandTests
         Assert.All(answers[5..9], answer => Assert.NotEmpty(answer.EnumerateArray()));
         Assert.Equal(19, answers[^1][0].GetProperty("documents").GetInt32());
         Assert.True(answers[^1][0].GetProperty("rows").GetInt32() > 5_000);
+        var page = terminal.Error.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("Its dashboards", StringComparison.Ordinal)).Split(": ", 2)[1];
+        Assert.Contains("payments-staging", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
     }
 
     private static List<JsonElement> Answers(string output)

@@ -37,6 +37,17 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task Findings_that_reopened_are_found()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.LoadAllAsync([Findings(1, 2, "RESOLVED"), Findings(2, 1, "NEW"), Findings(3, 2, "NEW"), Findings(4, 2, "RESOLVED")]);
+        var question = SqlFiles.Read("queries/reopened-findings").TrimEnd().TrimEnd(';');
+        Assert.Equal(
+            ["02|f0|RESOLVED|HIGH", "03|f1|RESOLVED|HIGH", "03|f1|gone|HIGH"],
+            await database.RowsAsync($"select to_char(at, 'DD'), finding_id, was, severity from ({question}) reopened order by 1, 2, 3"));
+    }
+
+    [Fact]
     public async Task Neither_another_delivery_nor_the_same_values_the_next_day_make_history()
     {
         await using var database = await TestDatabase.CreateAsync();

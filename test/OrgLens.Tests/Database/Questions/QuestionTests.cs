@@ -7,8 +7,8 @@ namespace OrgLens.Tests.Database.Questions;
 /// <summary>What analysts ask is answered, and answered right.</summary>
 public sealed class QuestionTests(PlantedDatabase planted) : IClassFixture<PlantedDatabase>
 {
-    // The simulated organization has no such thing: the planted one has, and ChangeTests switch protection off.
-    private static readonly string[] s_withoutAnswer = ["cost-spikes", "full-subnets", "untagged-spend", "weakened-settings"];
+    // The simulated organization has no such thing: the planted one has, and ChangeTests switch protection off and open findings again.
+    private static readonly string[] s_withoutAnswer = ["cost-spikes", "full-subnets", "reopened-findings", "untagged-spend", "weakened-settings"];
 
     [Fact]
     public void Every_question_is_one_and_says_so_in_its_first_line() =>
@@ -55,7 +55,7 @@ public sealed class QuestionTests(PlantedDatabase planted) : IClassFixture<Plant
     [InlineData("underused-reservations", "subscription_id, utilization", "ending|50.0")]
     [InlineData("commitments-ending", "subscription_id, ends_on, days_left, monthly_cost_on_demand, monthly_cost", "ending|2026-12-11|30|60.00|45.00")]
     [InlineData("marketplace", "product_code, status, period_end, cost", "Scanner|-|2026-11-12|12.50", "prod-1|ACTIVE|2027-01-01|-")]
-    [InlineData("critical-findings", "title, status", "Root user has keys|NEW", "Accepted|SUPPRESSED")]
+    [InlineData("critical-findings", "title, status", "Accepted|SUPPRESSED", "Root user has keys|NEW")]
     [InlineData("old-critical-findings", "account, findings, titles", "111122223333|1|Root user has keys")]
     [InlineData("new-findings", "severity, title", "HIGH|Bucket is public")]
     [InlineData("unguarded-accounts", "account, service, regions_on, regions_off, regions_not_known, off_where_resources_are",
