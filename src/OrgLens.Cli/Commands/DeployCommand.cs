@@ -15,7 +15,7 @@ internal static class DeployCommand
         var management = new Option<string>("--management-profile") { Description = "A profile for the management account, which StackSets leave out; without it, it gets no spoke.", HelpName = "name", Recursive = true };
         var units = OptionValues.List("--ou", "Organizational units to serve; without it, the whole organization.", "ou-…,…");
         var regions = OptionValues.List("--regions", "Regions whose Service Catalog events are wanted besides the hub's.", "region,…");
-        var parameters = OptionValues.List("--parameter", "Parameters of serverless.template (hub) or cloudformation/spoke.yaml (plan, spokes): CustomerName, Category …", "Name=Value,…");
+        var parameters = OptionValues.Settings("--parameter", "Parameters of serverless.template (hub) or cloudformation/spoke.yaml (plan, spokes): CustomerName, Category …");
         var package = new Option<string>("--package") { Description = "The functions' zip, as `make package` leaves it.", HelpName = "file", DefaultValueFactory = _ => "artifacts/package/functions.zip", Recursive = true };
         units.Recursive = regions.Recursive = parameters.Recursive = true;
         parameters.Validators.Add(result =>

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace OrgLens.Cli.Commands;
 
 /// <summary>Options whose values have bounds, with messages that say them.</summary>
-internal static class OptionValues
+internal static partial class OptionValues
 {
     /// <summary>A whole number of <paramref name="minimum"/> or more.</summary>
     public static Option<int?> WholeNumber(string name, string description, int minimum, int? usual = null) => new(name)
@@ -56,6 +57,17 @@ internal static class OptionValues
         HelpName = help,
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
+
+    /// <summary>Settings with commas between them, <c>Name=Value,Name=Value</c>; a value may have commas of its own.</summary>
+    public static Option<string[]> Settings(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "Name=Value,…",
+        CustomParser = result => [.. result.Tokens.SelectMany(token => BeforeSetting().Split(token.Value)).Select(setting => setting.Trim()).Where(setting => setting.Length > 0)],
+    };
+
+    [GeneratedRegex(@",(?=\s*\w+=|\s*$)")]
+    private static partial Regex BeforeSetting();
 
     private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
 

@@ -85,7 +85,7 @@ public sealed class DeployCommandTests : IAsyncLifetime
         Assert.All(plan, row => Assert.Equal((string?)row!["name"] == "orglens" ? "update" : "create", (string?)row["does"]));
         Assert.Equal(["ABSENT", "ABSENT"], Rows(await RunAsync("status"), code: ExitCode.PartlyDone).Skip(1).Select(row => (string?)row!["status"]));
 
-        var made = Rows(await RunAsync("spokes", "--regions", "us-east-1", "--parameter", "CustomerName=ACME,Category=Internet"));
+        var made = Rows(await RunAsync("spokes", "--regions", "us-east-1", "--parameter", "CustomerName=ACME, Inc,Category=Internet"));
         Assert.All(made, row => Assert.Equal("created", (string?)row!["did"]));
         Assert.Superset(made.Select(Name).ToHashSet(), plan.Select(Name).ToHashSet());
 
@@ -105,7 +105,7 @@ public sealed class DeployCommandTests : IAsyncLifetime
         var again = Rows(await RunAsync("plan", "--regions", "us-east-1"));
         Assert.All(again.Where(row => (string?)row!["what"] != "object"), row => Assert.Equal("update", (string?)row!["does"]));
         Assert.DoesNotContain(Rows(await RunAsync("spokes", "--regions", "us-east-1")), row => (string?)row!["did"] == "created");
-        Assert.Equal("ACME", await SpokeParameterAsync("CustomerName"));
+        Assert.Equal("ACME, Inc", await SpokeParameterAsync("CustomerName"));
 
         // moto knows stacks of a StackSet by their accounts only.
         await DeleteInstancesAsync("orglens-spoke", accounts, "eu-west-1");
