@@ -17,22 +17,19 @@ begin
     -- Each thing once, then how many there are: a hash tells them apart, where count(distinct ...) has to sort all rows.
     select
       string_agg(
-        case
-          when asked.value #>> '{expression,call}' like 'distinct\_count%' then dashboard.expression(viewed, asked.value #> '{expression,arguments,0}')
-          else dashboard.expression(viewed, asked.value -> 'expression')
-        end || ' as c' || asked.place,
+        format('%s as c%s', dashboard.expression(viewed, case when what.counts then asked.value #> '{expression,arguments,0}' else asked.value -> 'expression' end), asked.place),
         ', ' order by asked.place),
-      string_agg(asked.place::text, ', ' order by asked.place)
-        filter (where (asked.value ->> 'groups')::boolean or asked.value #>> '{expression,call}' like 'distinct\_count%'),
+      string_agg(asked.place::text, ', ' order by asked.place) filter (where what.groups or what.counts),
       string_agg(
-        case
-          when (asked.value ->> 'groups')::boolean then format('once.c%1$s as c%1$s', asked.place)
-          when asked.value #>> '{expression,call}' like 'distinct\_count%' then format('count(once.c%1$s) as c%1$s', asked.place)
-          else format('%2$s(once.c%1$s) as c%1$s', asked.place, asked.value #>> '{expression,call}')
-        end,
+        format(
+          case when what.groups then 'once.c%1$s as c%1$s' when what.counts then 'count(once.c%1$s) as c%1$s' else '%2$s(once.c%1$s) as c%1$s' end,
+          asked.place, asked.value #>> '{expression,call}'),
         ', ' order by asked.place)
     into parts, parted, selected
-    from jsonb_array_elements(columns) with ordinality asked (value, place);
+    from jsonb_array_elements(columns) with ordinality asked (value, place)
+    cross join lateral (
+      select (asked.value ->> 'groups')::boolean as groups, asked.value #>> '{expression,call}' like 'distinct\_count%' as counts
+    ) what;
     return format('select %s from (select %s from public.%I source%s group by %s) once%s', selected, parts, viewed, met, parted, coalesce(' group by ' || grouped, ''));
   end if;
   select string_agg(format('%s as c%s', dashboard.expression(viewed, asked.value -> 'expression'), asked.place), ', ' order by asked.place)

@@ -60,10 +60,12 @@ begin
     return;
   end if;
   %15$s
-  perform load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period)
-  from (select distinct i.fact_region, i.collector, i.period from load.%2$I(rows, parent, load.region()) i) c;
-  if is_added is null and load.add_%1$s(rows, parent) then
-    return;
+  if is_added is null then
+    perform load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period)
+    from (select distinct i.fact_region, i.collector, i.period from load.%2$I(rows, parent, load.region()) i) c;
+    if load.add_%1$s(rows, parent) then
+      return;
+    end if;
   end if;
   with incoming as materialized (
     select distinct on (%3$s) i.* from load.%2$I(rows, parent, load.region()) i order by %3$s, i.ordinal desc
@@ -142,9 +144,12 @@ $function$,
 
   execute format($function$
 create or replace function load.add_%1$s(rows %8$s, parent json) returns boolean language plpgsql set enable_seqscan = off as $add$
+declare
+  -- Null while no collection is entered.
+  any_fresh constant boolean := (select bool_or(e.newest and e.previous_at is null) from pg_temp.load_entered e where e.relation = %1$L);
 begin
-  if not exists (select from pg_temp.load_entered e where e.relation = %1$L and e.newest and e.previous_at is null) then
-    return case when not exists (select from pg_temp.load_entered e where e.relation = %1$L) then null else false end;
+  if any_fresh is not true then
+    return any_fresh;
   end if;
   with fresh as materialized (
     select c.id, c.region, c.collector, c.period

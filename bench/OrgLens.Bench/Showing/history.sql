@@ -55,13 +55,19 @@ insert into products (name, owner, "position", description)
 select 'Product ' || n, 'team-' || n, 'Core', 'Made for measurements' from generate_series(1, 40) n;
 
 insert into collections (account_id, region, collector, section, latest_observed_at, is_listed)
-select account.id, region.name, collector, case when collector in ('ec2.instance', 'ebs.volume', 'rds.dbinstance', 'rds.dbcluster', 'lambda.function', 's3.bucket', 'elb.loadbalancer', 'ecs.cluster', 'eks.cluster', 'dynamodb.table', 'ec2.subnet', 'autoscaling.group') then 'service_resources' else collector end, now(), true
+select account.id, region.name, told.collector, told.section, now(), true
 from accounts account cross join made.regions region
-cross join unnest('{cost.forecast,config.rules,security.security_hub.findings,security.guard_duty,
-  security.inspector,security.kms,security.secrets_manager,security.certificate_manager,security.cloudtrail,security.waf,security.waf_rules,inventory.instances,
-  inventory.applications,inventory.patches,trusted_advisor,health,application,resilience_hub,compute_optimizer,ri_sp_savings,marketplace,support_tickets,ec2.instance,
-  ebs.volume,rds.dbinstance,rds.dbcluster,lambda.function,s3.bucket,elb.loadbalancer,ecs.cluster,eks.cluster,dynamodb.table,ec2.subnet,autoscaling.group,products,
-  quicksight.users,quicksight.dashboards,quicksight.analyses,quicksight.data_sets}'::text[]) collector;
+cross join (
+  select collector, collector
+  from unnest('{cost.forecast,config.rules,security.security_hub.findings,security.guard_duty,
+    security.inspector,security.kms,security.secrets_manager,security.certificate_manager,security.cloudtrail,security.waf,security.waf_rules,inventory.instances,
+    inventory.applications,inventory.patches,trusted_advisor,health,application,resilience_hub,compute_optimizer,ri_sp_savings,marketplace,support_tickets,products,
+    quicksight.users,quicksight.dashboards,quicksight.analyses,quicksight.data_sets}'::text[]) collector
+  union all
+  select kind, 'service_resources'
+  from unnest('{ec2.instance,ebs.volume,rds.dbinstance,rds.dbcluster,lambda.function,s3.bucket,elb.loadbalancer,ecs.cluster,eks.cluster,dynamodb.table,ec2.subnet,
+    autoscaling.group}'::text[]) kind
+) told (collector, section);
 
 -- What is told for a day is a collection of its own.
 insert into collections (account_id, region, collector, section, period, latest_observed_at, is_listed)

@@ -33,6 +33,15 @@ create function load.prepare_nodes(instance_ids text[], regions text[]) returns 
   where not exists (select from public.inventory_instances i where i.collection_id = e.collection_id and i.instance_id = n.instance_id)
 $$;
 
+-- The node of an id in a Region, if there is one. One look by the whole key, as in the merge: the planner would read all nodes of the Region for each
+-- row. As a function of rows it becomes part of the statement and is not called.
+create function load.nodes(region text, instance_id text) returns table (id bigint) language sql stable as $$
+  select node.id
+  from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = nodes.instance_id
+  where c.account_id = load.account_id() and c.region = nodes.region and c.collector = 'inventory.instances' and c.period is null
+  limit 1
+$$;
+
 create type load.inventory_applications_row as (
   instance_id text, name text, version text, publisher text, architecture text, application_type text, install_time text, region text);
 
@@ -56,13 +65,7 @@ language sql stable as $$
     i.id, r.name, coalesce(r.version, ''), coalesce(r.publisher, ''), coalesce(r.architecture, ''), r.application_type,
     case when r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
   from unnest(rows) with ordinality r
-  left join lateral (
-    -- One look by the whole key for each row, as in the merge: the planner would read all nodes of the Region for each.
-    select node.id
-    from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = r.instance_id
-    where c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region) and c.collector = 'inventory.instances' and c.period is null
-    limit 1
-  ) i on true
+  left join lateral load.nodes(coalesce(r.region, doc_region), r.instance_id) i on true
 $$;
 
 create function load.inventory_patches(rows load.inventory_patches_row[], parent json, doc_region text)
@@ -71,13 +74,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.patches', null::date,
     i.id, r.title, r.classification, r.severity, r.state, r.installed_time
   from unnest(rows) with ordinality r
-  left join lateral (
-    -- One look by the whole key for each row, as in the merge: the planner would read all nodes of the Region for each.
-    select node.id
-    from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = r.instance_id
-    where c.account_id = load.account_id() and c.region = coalesce(r.region, doc_region) and c.collector = 'inventory.instances' and c.period is null
-    limit 1
-  ) i on true
+  left join lateral load.nodes(coalesce(r.region, doc_region), r.instance_id) i on true
 $$;
 
 -- One list of all services' resources, but each kind is enumerated, and can fail, on its own. Buckets belong to the account:
