@@ -26,7 +26,7 @@ build: ## leave the command at artifacts/bin/orglens and the functions in artifa
 	@build/publish.sh
 
 bench: ## measure; REFERENCE=path-to-a-clone also runs the Python receiver
-	@build/setup.sh sdk postgres moto page packages
+	@build/setup.sh sdk postgres moto page chromium packages
 	@build/publish.sh
 	@build/bench.sh $(if $(REFERENCE),--reference '$(REFERENCE)') $(ARGS)
 

@@ -79,24 +79,32 @@ simulator() {
   npm_packages "the policy simulator" test/OrgLens.Functions.Tests/Template/Policies artifacts/policy-simulator
 }
 
-# The page of the dashboards, in one script and one style sheet that the command carries.
+# The page of the dashboards as the command carries it: in parts for a browser that asks for them, and in one script for a report.
 page() {
   local source=src/OrgLens.Cli/Dashboard/Page tools=artifacts/page-tools target=artifacts/page
   npm_packages "the chart library" "$source" "$tools"
   [ -z "$(find "$source" "$tools/package-lock.json" -newer "$target/page.js" -type f 2>&1)" ] && return
+  rm -rf "$target"
   mkdir -p "$target"
   cp "$source/index.html" "$source/page.css" "$target/"
-  NODE_PATH="$PWD/$tools/node_modules" "$tools/node_modules/.bin/esbuild" "$source/src/main.js" --bundle --minify --format=iife --target=es2022 \
-    --legal-comments=eof --charset=utf8 --log-level=warning --outfile="$target/page.js" || fail "The page could not be bundled: see above."
+  bundle() {
+    NODE_PATH="$PWD/$tools/node_modules" "$tools/node_modules/.bin/esbuild" --bundle --minify --target=es2022 --legal-comments=eof --charset=utf8 --log-level=warning "$@" ||
+      fail "The page could not be bundled: see above."
+  }
+  bundle "$source/src/main.js" --format=iife --outfile="$target/report.js"
+  bundle "$source/src/main.js" --format=esm --external:./charts.js --outfile="$target/page.js"
+  bundle "$source/src/early.js" --format=iife --outfile="$target/early.js"
+  bundle "$source/src/charts.js" --format=esm --outfile="$target/charts.js"
 }
 
-# The browser that the page's tests drive, and what they drive it with.
+# The browser that tests and benchmarks drive, whose place is written down, and what they drive it with.
 chromium() {
-  npm_packages "what the page's tests use" test/OrgLens.Cli.Tests/Dashboard/Browser artifacts/browser-tools
-  find_chromium >/dev/null && return
-  echo "Installing Chromium ..." >&2
-  apt chromium || true
-  find_chromium >/dev/null ||
+  npm_packages "what drives the browser" test/OrgLens.Cli.Tests/Dashboard/Browser artifacts/browser-tools
+  find_chromium >/dev/null || {
+    echo "Installing Chromium ..." >&2
+    apt chromium || true
+  }
+  find_chromium >artifacts/browser-tools/browser ||
     fail "Chromium is missing: install it (Debian: apt-get install chromium), or name a Chrome or Chromium in CHROME, and run make again."
 }
 
@@ -104,7 +112,7 @@ chromium() {
 find_chromium() {
   local candidate
   for candidate in ${CHROME:+"$CHROME"} chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
-    command -v "$candidate" && return
+    type -P "$candidate" && return
   done
   return 1
 }

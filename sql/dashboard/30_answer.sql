@@ -5,7 +5,9 @@
 --   filters   conditions, all of which must hold
 --   order     [{"id", "descending"}]
 --   limit, offset
--- The answer is {"rows": [[...]], "more": whether there are rows beyond the limit, or beyond what an answer may weigh}.
+--   first     optionally, to have the others of a column's values in one (29_folding.sql)
+-- The answer is {"rows": [[...]], "more": whether there are rows beyond the limit, or beyond what an answer may weigh}, and with "first"
+-- "others": {"count": of values, "rows": [[...]]}, or null where there are none.
 create function dashboard.answer(question jsonb) returns jsonb
 language plpgsql stable security definer
 set search_path = pg_catalog
@@ -23,7 +25,10 @@ declare
   listed text;
   conditions text;
   sorted text;
+  selected text;
+  finally text;
   rows jsonb;
+  others jsonb;
   kept jsonb;
   most_bytes constant int := 600000;
   texts text[];
@@ -55,11 +60,12 @@ begin
     from jsonb_path_query(question, 'strict $.** ? (@.value.type() == "number" && @.type.type() == "string")') named (value)
     group by 1
   ) used on used.place = given.place;
-  execute format(
-    'select jsonb_agg(jsonb_build_array(%s)) from (%s%s limit %s offset %s) answered',
-    listed, dashboard.selection(viewed, question -> 'columns', conditions), case when sorted is not null then ' order by ' || sorted else '' end,
-    size + 1, coalesce((question ->> 'offset')::int, 0))
-  into rows using texts, numbers, instants, flags;
+  selected := dashboard.selection(viewed, question -> 'columns', conditions);
+  finally := format('%s limit %s offset %s', coalesce(' order by ' || sorted, ''), size + 1, coalesce((question ->> 'offset')::int, 0));
+  execute case
+    when question ? 'first' then dashboard.folding(selected, question -> 'columns', question -> 'first', listed, finally)
+    else format('select jsonb_agg(jsonb_build_array(%s)), null::jsonb from (%s%s) answered', listed, selected, finally)
+  end into rows, others using texts, numbers, instants, flags;
   -- The Data API answers with 1 MiB at most, quotes and all: the rows that fit, and that there are more.
   select jsonb_agg(fitting.value order by fitting.place) into kept
   from (
@@ -68,7 +74,8 @@ begin
   ) fitting
   where fitting.place <= size and (fitting.bytes <= most_bytes or fitting.place = 1);
   return jsonb_build_object(
-    'rows', coalesce(kept, '[]'), 'more', coalesce(jsonb_array_length(rows), 0) > coalesce(jsonb_array_length(kept), 0));
+    'rows', coalesce(kept, '[]'), 'more', coalesce(jsonb_array_length(rows), 0) > coalesce(jsonb_array_length(kept), 0))
+    || case when question ? 'first' then jsonb_build_object('others', others) else '{}' end;
 end
 $$;
 

@@ -8,17 +8,26 @@ namespace OrgLens.Cli.Dashboard;
 /// <summary>Writes the page and all its answers into one file that needs nothing else.</summary>
 internal static class DashboardReport
 {
+    /// <summary>What fetches the parts of the page where it is served.</summary>
+    private const string Parts = """
+        <script src="/early.js" async></script>
+        <link rel="stylesheet" href="/page.css">
+        <link rel="preload" href="/api/analysis" as="fetch" crossorigin="anonymous">
+        <link rel="preload" href="/charts.js" as="script" crossorigin="anonymous">
+        <script type="module" src="/page.js"></script>
+        """;
+
     /// <summary>The file's text.</summary>
     public static async Task<string> WriteAsync(DashboardAnswers answers, JsonObject? chosen, DateTimeOffset now, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var analysis = answers.Describe();
         var given = new JsonObject();
         var done = 0;
-        foreach (var (sheet, visual) in Visuals(analysis))
+        foreach (var (sheet, visual) in answers.Visuals)
         {
             if (analysis["undrawn"]?[visual] is null)
             {
-                given[$"{sheet}/{visual}"] = await answers.VisualAsync(sheet, visual, chosen, [], 0, cancellationToken);
+                given[$"{sheet}/{visual}"] = await answers.VisualAsync(new VisualRequest(sheet, visual) { Chosen = chosen, IsWhole = true }, cancellationToken);
             }
 
             progress.Report(++done);
@@ -31,24 +40,18 @@ internal static class DashboardReport
     }
 
     /// <summary>How many visuals there are to ask for.</summary>
-    public static int Count(DashboardAnswers answers) => Visuals(answers.Describe()).Count();
-
-    private static IEnumerable<(string Sheet, string Visual)> Visuals(JsonObject analysis) =>
-        from sheet in (analysis["definition"]?["sheets"] as JsonArray ?? []).OfType<JsonObject>()
-        from visual in (sheet["visuals"] as JsonArray ?? []).OfType<JsonObject>()
-        select (sheet["sheetId"]!.ToString(), visual.First().Value!["visualId"]!.ToString());
+    public static int Count(DashboardAnswers answers) => answers.Visuals.Count;
 
     private static string Assemble(JsonObject data)
     {
-        var script = PageFiles.Script;
+        var script = PageFiles.ReportScript;
         var style = PageFiles.Style;
         // Only this script and this style may run: what somebody wrote into a value of the data can't.
         var policy = $"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src '{Hash(script)}'; style-src '{Hash(style)}'";
         var json = data.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
         return PageFiles.Html
             .Replace("<meta charset=\"utf-8\">", $"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">", StringComparison.Ordinal)
-            .Replace("<link rel=\"stylesheet\" href=\"/page.css\">", $"<style>{style}</style>", StringComparison.Ordinal)
-            .Replace("<script src=\"/page.js\" defer></script>", $"<script type=\"application/json\" id=\"answers\">{json}</script>", StringComparison.Ordinal)
+            .Replace(Parts, $"<style>{style}</style>\n<script type=\"application/json\" id=\"answers\">{json}</script>", StringComparison.Ordinal)
             .Replace("</body>", $"<script>{script}</script>\n</body>", StringComparison.Ordinal);
     }
 

@@ -26,9 +26,14 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     private const int LongestQuestion = 256 * 1024;
 
+    /// <summary>Questions of one request that the database is asked at a time.</summary>
+    private const int AtOnce = 6;
+
     private readonly WebApplication _server;
     private readonly DashboardAnswers _answers;
     private readonly Dictionary<string, (string Type, byte[] Body)> _files;
+    private readonly CancellationTokenSource _ending = new();
+    private Task _preparing = Task.CompletedTask;
 
     private DashboardServer(WebApplication server, DashboardAnswers answers)
     {
@@ -37,9 +42,12 @@ internal sealed class DashboardServer : IAsyncDisposable
         _files = new(StringComparer.Ordinal)
         {
             ["/"] = ("text/html; charset=utf-8", Encoding.UTF8.GetBytes(PageFiles.Html)),
-            ["/page.js"] = ("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(PageFiles.Script)),
             ["/page.css"] = ("text/css; charset=utf-8", Encoding.UTF8.GetBytes(PageFiles.Style)),
         };
+        foreach (var (name, text) in PageFiles.ScriptParts)
+        {
+            _files.Add($"/{name}", ("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(text)));
+        }
     }
 
     /// <summary>Where it is to be found.</summary>
@@ -70,12 +78,16 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
 
         server.Address = new Uri(server._server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        server._preparing = server.PrepareAsync();
         return server;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _ending.CancelAsync();
+        await _preparing;
+        _ending.Dispose();
         using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _server.StopAsync(atOnce.Token);
         await _server.DisposeAsync();
@@ -104,7 +116,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         {
             await AnswerAsync(context, _ => Task.FromResult(_answers.Describe()));
         }
-        else if (HttpMethods.IsPost(request.Method) && request.Path.Value is "/api/visual" or "/api/control")
+        else if (HttpMethods.IsPost(request.Method) && request.Path.Value is "/api/visuals" or "/api/control")
         {
             // A form of another site can send neither this type nor, as a script, past the missing permission of this one.
             if (!request.HasJsonContentType() || (request.Headers.Origin is { Count: > 0 } origin && origin != Address.GetLeftPart(UriPartial.Authority) && !IsOwnName(HostOf(origin!))))
@@ -113,7 +125,7 @@ internal sealed class DashboardServer : IAsyncDisposable
                 return;
             }
 
-            await AnswerAsync(context, question => request.Path == "/api/visual" ? VisualAsync(question, context.RequestAborted) : ControlAsync(question, context.RequestAborted));
+            await (request.Path == "/api/visuals" ? AnswerAllAsync(context) : AnswerAsync(context, question => ControlAsync(question, context.RequestAborted)));
         }
         else
         {
@@ -121,12 +133,15 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
     }
 
-    private Task<JsonObject> VisualAsync(JsonObject question, CancellationToken cancellationToken) => _answers.VisualAsync(
-        Member(question, "sheet"),
-        Member(question, "visual"),
-        question["parameters"] as JsonObject,
-        [.. (question["drill"] as JsonArray ?? []).Select(value => value?.ToString() ?? string.Empty)],
-        question["offset"] is JsonValue offset && offset.TryGetValue<int>(out var rows) && rows > 0 ? rows : 0,
+    private Task<JsonObject> VisualAsync(JsonObject question, string version, CancellationToken cancellationToken) => _answers.VisualAsync(
+        new VisualRequest(Member(question, "sheet"), Member(question, "visual"))
+        {
+            Chosen = question["parameters"] as JsonObject,
+            Drill = [.. (question["drill"] as JsonArray ?? []).Select(value => value?.ToString() ?? string.Empty)],
+            Offset = question["offset"] is JsonValue offset && offset.TryGetValue<int>(out var rows) && rows > 0 ? rows : 0,
+            IsWhole = question["whole"] is not null,
+            Version = question["again"] is null ? version : null,
+        },
         cancellationToken);
 
     private Task<JsonObject> ControlAsync(JsonObject question, CancellationToken cancellationToken) =>
@@ -134,28 +149,106 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     private static string Member(JsonObject question, string name) => question[name] is JsonValue value ? value.ToString() : throw new DashboardException($"The question lacks {name}.");
 
+    /// <summary>Has the first sheet's answers ready before anybody opens the page. What fails here is told to whoever asks.</summary>
+    private async Task PrepareAsync()
+    {
+        try
+        {
+            _answers.Describe();
+            var version = await _answers.VersionAsync(_ending.Token);
+            await AtOnceAsync(Questions(new JsonObject { ["sheet"] = string.Empty }), (question, cancellationToken) => VisualAsync(question, version, cancellationToken), _ending.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException || Refusal(e) is not null)
+        {
+        }
+    }
+
+    private static Task AtOnceAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (item, token) => await work(item, token));
+
+    /// <summary>
+    /// The questions that were listed, or those of all visuals of a sheet: the first one where it names none that there is.
+    /// </summary>
+    private IEnumerable<JsonObject> Questions(JsonObject asked)
+    {
+        if (asked["questions"] is JsonArray listed)
+        {
+            return listed.Select(item => item as JsonObject ?? throw new DashboardException("A question is no object."));
+        }
+
+        var sheets = _answers.Visuals.ToLookup(visual => visual.Sheet, StringComparer.Ordinal);
+        var sheet = Member(asked, "sheet");
+        return (sheets.Contains(sheet) ? sheets[sheet] : sheets.FirstOrDefault() ?? Enumerable.Empty<(string Sheet, string Visual)>())
+            .Select(visual => new JsonObject { ["sheet"] = visual.Sheet, ["visual"] = visual.Visual, ["parameters"] = asked["parameters"]?.DeepClone() });
+    }
+
+    /// <summary>Answers many questions in one line of JSON each, in the order in which the answers come, so that none waits for a slower one.</summary>
+    private async Task AnswerAllAsync(HttpContext context)
+    {
+        List<JsonObject> questions;
+        string version;
+        try
+        {
+            questions = [.. Questions(await QuestionAsync(context))];
+            version = await _answers.VersionAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (Refusal(e) is { } refusal)
+        {
+            await RefuseAsync(context, refusal.Status, refusal.Reason);
+            return;
+        }
+
+        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        using var writing = new SemaphoreSlim(1);
+        await AtOnceAsync(questions.Index(), async (asked, cancellationToken) =>
+        {
+            var line = new JsonObject { ["place"] = asked.Index };
+            try
+            {
+                line["answer"] = await VisualAsync(asked.Item, version, cancellationToken);
+            }
+            catch (Exception e) when (Refusal(e) is { } refusal)
+            {
+                line["error"] = refusal.Reason;
+            }
+
+            var bytes = Encoding.UTF8.GetBytes(line.ToJsonString() + "\n");
+            await writing.WaitAsync(cancellationToken);
+            try
+            {
+                await context.Response.Body.WriteAsync(bytes, cancellationToken);
+                await context.Response.Body.FlushAsync(cancellationToken);
+            }
+            finally
+            {
+                writing.Release();
+            }
+        }, context.RequestAborted);
+    }
+
     private static async Task AnswerAsync(HttpContext context, Func<JsonObject, Task<JsonObject>> answer)
     {
         try
         {
-            var question = HttpMethods.IsGet(context.Request.Method)
-                ? []
-                : await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject ?? throw new DashboardException("The question is no object.");
-            await WriteAsync(context, await answer(question));
+            await WriteAsync(context, await answer(HttpMethods.IsGet(context.Request.Method) ? [] : await QuestionAsync(context)));
         }
-        catch (JsonException)
+        catch (Exception e) when (Refusal(e) is { } refusal)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "The question is not JSON.");
-        }
-        catch (DashboardException e)
-        {
-            await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, e.Message);
-        }
-        catch (Exception e) when (e is not OperationCanceledException && Failure.Explain(e) is { } explained)
-        {
-            await RefuseAsync(context, StatusCodes.Status502BadGateway, explained.Message);
+            await RefuseAsync(context, refusal.Status, refusal.Reason);
         }
     }
+
+    private static async Task<JsonObject> QuestionAsync(HttpContext context) =>
+        await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject ?? throw new DashboardException("The question is no object.");
+
+    /// <summary>What to say of a failure; null where it is nobody's question's fault.</summary>
+    private static (int Status, string Reason)? Refusal(Exception failure) => failure switch
+    {
+        OperationCanceledException => null,
+        JsonException => (StatusCodes.Status400BadRequest, "The question is not JSON."),
+        DashboardException => (StatusCodes.Status422UnprocessableEntity, failure.Message),
+        _ => Failure.Explain(failure) is { } explained ? (StatusCodes.Status502BadGateway, explained.Message) : null,
+    };
 
     private static Task RefuseAsync(HttpContext context, int status, string reason)
     {

@@ -10,12 +10,31 @@ namespace OrgLens.Dashboards;
 /// <param name="clock">What <c>now()</c> is in rolling dates.</param>
 public sealed class DashboardAnswers(DataApi database, Analysis analysis, ColumnCatalog catalog, TimeProvider clock)
 {
+    // What a page draws by; filters and calculated fields, a third of the whole, are in the questions.
+    private static readonly string[] s_shown = ["sheets", "columnConfigurations"];
+
     private readonly VisualQuestions _questions = new(analysis, catalog, clock);
+
+    private readonly AnswerMemory _memory = new(clock);
+
+    private Dictionary<string, string>? _undrawn;
 
     // Nodes of a definition are made when they are first read: not by two at once.
     private readonly Lock _reading = new();
 
-    /// <summary>The definition, with what the page needs to know besides: the defaults of parameters, and why which visuals can't be drawn.</summary>
+    /// <summary>The visuals of all sheets, in their order.</summary>
+    public IReadOnlyList<(string Sheet, string Visual)> Visuals
+    {
+        get
+        {
+            lock (_reading)
+            {
+                return [.. analysis.Sheets.SelectMany(sheet => sheet.Items("visuals").Select(visual => (sheet.Required("sheetId"), visual.Variant().Value.Required("visualId"))))];
+            }
+        }
+    }
+
+    /// <summary>The definition's sheets and colours, with what the page needs to know besides: the defaults of parameters, and why which visuals can't be drawn.</summary>
     public JsonObject Describe()
     {
         lock (_reading)
@@ -24,14 +43,18 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         }
     }
 
+    /// <summary>What the database's contents are known by: the same as long as nothing has been written.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken) =>
+        (await database.ExecuteAsync(SqlFiles.Read("calls/dashboard_version"), [], cancellationToken)).Records[0][0].StringValue;
+
     /// <summary>The answer to a visual: its parts with fields and rows, and the coverage of its view where there are none.</summary>
     /// <exception cref="DashboardException">The visual can't be drawn.</exception>
-    public async Task<JsonObject> VisualAsync(string sheetId, string visualId, JsonObject? chosen, IReadOnlyList<string> drill, int offset, CancellationToken cancellationToken)
+    public async Task<JsonObject> VisualAsync(VisualRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<VisualQuestion> questions;
         lock (_reading)
         {
-            questions = _questions.Of(sheetId, visualId, ParameterValues.Defaults(analysis, clock.GetUtcNow()).With(chosen), drill, offset);
+            questions = _questions.Of(request, ParameterValues.Defaults(analysis, clock.GetUtcNow()).With(request.Chosen));
         }
 
         var parts = new JsonArray();
@@ -39,7 +62,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         string? view = null;
         foreach (var question in questions)
         {
-            var answer = await AskAsync(question, cancellationToken);
+            var answer = await AskAsync(question, request.Version, cancellationToken);
             isEmpty &= answer["rows"] is JsonArray rows && rows.All(row => row is JsonArray values && values.All(value => value is null));
             view = question.View;
             answer["part"] = question.Part;
@@ -66,7 +89,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
             question = _questions.OfControl(sheetId, controlId, ParameterValues.Defaults(analysis, clock.GetUtcNow()));
         }
 
-        var answer = await AskAsync(question, cancellationToken);
+        var answer = await AskAsync(question, null, cancellationToken);
         return new JsonObject
         {
             ["values"] = new JsonArray([.. answer.Items("rows").Select(row => row is JsonArray values ? values[0]?.DeepClone() : null)]),
@@ -77,7 +100,20 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
     private JsonObject DescribeAlone()
     {
         var defaults = ParameterValues.Defaults(analysis, clock.GetUtcNow());
-        var undrawn = new JsonObject();
+        _undrawn ??= Undrawn(defaults);
+        return new JsonObject
+        {
+            ["name"] = analysis.Name,
+            ["definition"] = new JsonObject(s_shown.Where(analysis.Definition.ContainsKey).Select(member => KeyValuePair.Create(member, analysis.Definition[member]?.DeepClone()))),
+            ["defaults"] = new JsonObject(defaults.All.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Key, new JsonArray([.. parameter.Value.Select(value => (JsonNode)value)])))),
+            ["undrawn"] = new JsonObject(_undrawn.Select(visual => KeyValuePair.Create<string, JsonNode?>(visual.Key, visual.Value))),
+        };
+    }
+
+    /// <summary>The visuals that can't be drawn, and why: what they ask is worked out once, whatever the parameters stand at.</summary>
+    private Dictionary<string, string> Undrawn(ParameterValues defaults)
+    {
+        var undrawn = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var sheet in analysis.Sheets)
         {
             foreach (var visual in sheet.Items("visuals"))
@@ -85,7 +121,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
                 var visualId = visual.Variant().Value.Required("visualId");
                 try
                 {
-                    _questions.Of(sheet.Required("sheetId"), visualId, defaults, [], 0);
+                    _questions.Of(new VisualRequest(sheet.Required("sheetId"), visualId), defaults);
                 }
                 catch (DashboardException e)
                 {
@@ -94,19 +130,23 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
             }
         }
 
-        return new JsonObject
-        {
-            ["name"] = analysis.Name,
-            ["definition"] = analysis.Definition.DeepClone(),
-            ["defaults"] = new JsonObject(defaults.All.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Key, new JsonArray([.. parameter.Value.Select(value => (JsonNode)value)])))),
-            ["undrawn"] = undrawn,
-        };
+        return undrawn;
     }
 
-    private async Task<JsonObject> AskAsync(VisualQuestion question, CancellationToken cancellationToken)
+    private async Task<JsonObject> AskAsync(VisualQuestion question, string? version, CancellationToken cancellationToken)
     {
-        var answer = await database.ExecuteAsync(SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", question.Text.ToJsonString())], cancellationToken);
-        return (JsonObject)JsonNode.Parse(string.Concat(answer.Records.Select(piece => piece[0].StringValue)))!;
+        var text = question.Text.ToJsonString();
+        // Others may wait for what is kept: it does not end with whoever asked first.
+        var answer = version is null
+            ? await AskAsync(text, cancellationToken)
+            : await _memory.GetAsync(text, version, () => AskAsync(text, CancellationToken.None)).WaitAsync(cancellationToken);
+        return (JsonObject)JsonNode.Parse(answer)!;
+    }
+
+    private async Task<string> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        var answer = await database.ExecuteAsync(SqlFiles.Read("calls/dashboard_answer"), [Parameter.Text("question", question)], cancellationToken);
+        return string.Concat(answer.Records.Select(piece => piece[0].StringValue));
     }
 
     private async Task<JsonNode?> CoverageAsync(string view, CancellationToken cancellationToken)

@@ -95,7 +95,7 @@ internal sealed class QuestionBuilder(QuestionScope scope)
         }
     }
 
-    public VisualQuestion Build(string part, string view, JsonArray filters, int limit, int offset)
+    public VisualQuestion Build(string part, string view, JsonArray filters, int limit, int offset = 0, JsonObject? first = null)
     {
         // Pages of rows need an order in which no two rows are alike.
         foreach (var field in _fields.Where(field => !_order.Any(sorted => sorted.Text("id") == field.Id) && (field.IsDimension || _fields.TrueForAll(other => !other.IsDimension))))
@@ -103,7 +103,7 @@ internal sealed class QuestionBuilder(QuestionScope scope)
             _order.Add((JsonNode)new JsonObject { ["id"] = field.Id, ["descending"] = false });
         }
 
-        return new VisualQuestion(part, view, _fields, scope.Question(_columns, filters, _order, limit, offset));
+        return new VisualQuestion(part, view, _fields, scope.Question(_columns, filters, _order, limit, offset, first));
     }
 
     private void Add(VisualField field, TypedExpression expression)

@@ -68,16 +68,25 @@ internal sealed class QuestionScope(Analysis analysis, ColumnCatalog catalog, Pa
     };
 
     /// <summary>The question's text.</summary>
-    public JsonObject Question(JsonArray columns, JsonArray filters, JsonArray order, int limit, int offset) => new()
+    public JsonObject Question(JsonArray columns, JsonArray filters, JsonArray order, int limit, int offset, JsonObject? first = null)
     {
-        ["view"] = analysis.View(DataSet),
-        ["values"] = _values,
-        ["columns"] = columns,
-        ["filters"] = filters,
-        ["order"] = order,
-        ["limit"] = limit,
-        ["offset"] = offset,
-    };
+        var question = new JsonObject
+        {
+            ["view"] = analysis.View(DataSet),
+            ["values"] = _values,
+            ["columns"] = columns,
+            ["filters"] = filters,
+            ["order"] = order,
+            ["limit"] = limit,
+            ["offset"] = offset,
+        };
+        if (first is not null)
+        {
+            question["first"] = first;
+        }
+
+        return question;
+    }
 
     private TypedExpression Value(string value, string type, ColumnKind kind)
     {

@@ -13,6 +13,9 @@ namespace OrgLens.Dashboards;
 /// <param name="Format">The definition's format; null where it gives none.</param>
 public sealed record VisualField(string Id, string Role, string Name, ColumnKind Kind, bool IsDimension, string? Grain, string? Aggregate, JsonNode? Format)
 {
+    /// <summary>Whether its values for parts add up to the value for the whole.</summary>
+    public bool IsAdditive => Aggregate is "SUM" or "COUNT";
+
     /// <summary>How the page reads it.</summary>
     public JsonObject ToJson() => new()
     {
@@ -23,7 +26,7 @@ public sealed record VisualField(string Id, string Role, string Name, ColumnKind
         ["dimension"] = IsDimension,
         ["grain"] = Grain,
         ["aggregate"] = Aggregate,
-        ["additive"] = Aggregate is "SUM" or "COUNT",
+        ["additive"] = IsAdditive,
         ["format"] = Format?.DeepClone(),
     };
 }

@@ -18,14 +18,12 @@ public sealed class VisualQuestions(Analysis analysis, ColumnCatalog catalog, Ti
     private const int ControlValues = 5000;
 
     /// <summary>The questions of a visual: one, or one for each computation of an insight.</summary>
-    /// <param name="sheetId">The sheet.</param>
-    /// <param name="visualId">The visual.</param>
+    /// <param name="request">The visual, and what is asked of it.</param>
     /// <param name="parameters">What the parameters stand at.</param>
-    /// <param name="drill">The values chosen on the way down a hierarchy of columns, from its top.</param>
-    /// <param name="offset">Rows to leave out, for the next page of a table.</param>
     /// <exception cref="DashboardException">The visual can't be drawn; the message says why.</exception>
-    public IReadOnlyList<VisualQuestion> Of(string sheetId, string visualId, ParameterValues parameters, IReadOnlyList<string> drill, int offset)
+    public IReadOnlyList<VisualQuestion> Of(VisualRequest request, ParameterValues parameters)
     {
+        var (sheetId, visualId) = (request.Sheet, request.Visual);
         var (kind, visual) = analysis.Visual(sheetId, visualId);
         var chart = visual["chartConfiguration"];
         var wells = chart?["fieldWells"];
@@ -62,7 +60,7 @@ public sealed class VisualQuestions(Analysis analysis, ColumnCatalog catalog, Ti
         {
             foreach (var well in layout.Fields.Items(role))
             {
-                builder.AddDimension(role, well, Drilled(visual, well, scope, drill, filters));
+                builder.AddDimension(role, well, Drilled(visual, well, scope, request.Drill, filters));
             }
         }
 
@@ -94,7 +92,7 @@ public sealed class VisualQuestions(Analysis analysis, ColumnCatalog catalog, Ti
         }
 
         builder.AddOrder(sorting.Items("colorSort"), "colorSort", isGrouped);
-        return [builder.Build(string.Empty, analysis.View(scope.DataSet), filters, kind == "tableVisual" ? TablePage : ChartGroups, offset)];
+        return [builder.Build(string.Empty, analysis.View(scope.DataSet), filters, kind == "tableVisual" ? TablePage : ChartGroups, request.Offset, request.IsWhole ? null : First(builder.Fields, sorting))];
 
         VisualQuestion Computation((string Kind, JsonNode Value) computation)
         {
@@ -129,7 +127,7 @@ public sealed class VisualQuestions(Analysis analysis, ColumnCatalog catalog, Ti
                 part.AddOrder([new JsonObject { ["fieldSort"] = new JsonObject { ["fieldId"] = measure.Id, ["direction"] = computation.Value.Text("type") == "BOTTOM" ? "ASC" : "DESC" } }], "sort", true);
             }
 
-            return part.Build(computation.Value.Required("computationId"), analysis.View(inner.DataSet), new FilterConditions(analysis, inner).Of(sheetId, visualId), size, 0);
+            return part.Build(computation.Value.Required("computationId"), analysis.View(inner.DataSet), new FilterConditions(analysis, inner).Of(sheetId, visualId), size);
         }
     }
 
@@ -143,7 +141,19 @@ public sealed class VisualQuestions(Analysis analysis, ColumnCatalog catalog, Ti
         var builder = new QuestionBuilder(scope);
         builder.AddDimension("category", new JsonObject { ["categoricalDimensionField"] = new JsonObject { ["fieldId"] = "value", ["column"] = column.DeepClone() } });
         var isThere = TypedExpression.Call("is_not_null", ColumnKind.Truth, scope.Field(column.Required("columnName")));
-        return builder.Build(string.Empty, analysis.View(scope.DataSet), new JsonArray(isThere.Node), ControlValues, 0);
+        return builder.Build(string.Empty, analysis.View(scope.DataSet), new JsonArray(isThere.Node), ControlValues);
+    }
+
+    /// <summary>The first values of a category and the others together, where the database can tell: what is added up says which come first.</summary>
+    private static JsonObject? First(IReadOnlyList<VisualField> fields, JsonNode? sorting)
+    {
+        var sort = sorting.Items("categorySort").FirstOrDefault()?["fieldSort"];
+        return int.TryParse((sorting?["categoryItemsLimit"]).Number("itemsLimit"), System.Globalization.CultureInfo.InvariantCulture, out var count)
+            && fields.Where(field => field.Role == "category").ToList() is [var category]
+            && fields.Where(field => field.Role == "values").ToList() is [{ IsAdditive: true } measure]
+            && sort.Text("fieldId") == measure.Id
+                ? new JsonObject { ["column"] = category.Id, ["by"] = measure.Id, ["descending"] = sort.Text("direction") == "DESC", ["count"] = count }
+                : null;
     }
 
     private static string? Drilled(JsonNode visual, JsonNode well, QuestionScope scope, IReadOnlyList<string> drill, JsonArray filters)

@@ -59,7 +59,6 @@ public sealed class DashboardFixture : IAsyncLifetime
             RedirectStandardError = true,
         };
         start.Environment["BROWSER_TOOLS"] = Path.Combine(repository, "artifacts", "browser-tools");
-        start.Environment["CHROME"] = Chromium();
         using var node = Process.Start(start)!;
         var error = node.StandardError.ReadToEndAsync();
         var output = await node.StandardOutput.ReadToEndAsync();
@@ -75,12 +74,6 @@ public sealed class DashboardFixture : IAsyncLifetime
 
     // UPDATE_IMAGES=folder keeps pictures of all sheets.
     private static string[] Pictures() => System.Environment.GetEnvironmentVariable("UPDATE_IMAGES") is { Length: > 0 } folder ? [folder] : [];
-
-    private static string Chromium() =>
-        System.Environment.GetEnvironmentVariable("CHROME") is { Length: > 0 } named ? named
-        : ((string[])["chromium", "chromium-browser", "google-chrome"])
-            .SelectMany(name => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists) ?? "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
     private static string Repository()
     {

@@ -115,12 +115,14 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
     [InlineData("GET", "/", "evil.example", null, null, HttpStatusCode.MisdirectedRequest)]
     [InlineData("GET", "/nothing", null, null, null, HttpStatusCode.NotFound)]
     [InlineData("GET", "/../OrgLens.Cli.dll", null, null, null, HttpStatusCode.NotFound)]
-    [InlineData("POST", "/api/visual", null, "http://evil.example", """{"sheet": "cost", "visual": "co-total"}""", HttpStatusCode.Forbidden)]
-    [InlineData("POST", "/api/visual", null, null, "no json", HttpStatusCode.BadRequest)]
-    [InlineData("POST", "/api/visual", null, null, "[]", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("POST", "/api/visual", null, null, """{"sheet": "cost", "visual": "none"}""", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("POST", "/api/visual", null, null, """{"sheet": "cost", "visual": "co-total", "parameters": {"dateFrom": ["'; drop table accounts"]}}""", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("POST", "/api/visual", null, null, """{"sheet": "cost", "visual": "co-total", "parameters": {"account": ["'; drop table accounts"]}}""", HttpStatusCode.OK)]
+    [InlineData("GET", "/report.js", null, null, null, HttpStatusCode.NotFound)]
+    [InlineData("GET", "/page.js", null, null, null, HttpStatusCode.OK)]
+    [InlineData("POST", "/api/visuals", null, "http://evil.example", """{"sheet": "cost"}""", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/api/visuals", null, null, "no json", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/api/visuals", null, null, "[]", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("POST", "/api/visuals", null, null, "{}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("POST", "/api/visuals", null, null, """{"questions": ["co-total"]}""", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("POST", "/api/control", null, null, """{"sheet": "cost", "control": "none"}""", HttpStatusCode.UnprocessableEntity)]
     public async Task Only_the_page_itself_is_answered(string method, string path, string? host, string? origin, string? body, HttpStatusCode expected)
     {
         using var client = new HttpClient { BaseAddress = fixture.Address };
@@ -143,11 +145,56 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"sheet": "cost", "visual": "none"}""", "The sheet cost has no visual none.")]
+    [InlineData("""{"sheet": "cost"}""", "The question lacks visual.")]
+    [InlineData("""{"sheet": "cost", "visual": "co-total", "parameters": {"dateFrom": ["'; drop table accounts"]}}""", "''; drop table accounts' is no date.")]
+    [InlineData("""{"sheet": "cost", "visual": "co-total", "parameters": {"account": ["'; drop table accounts"]}}""", null)]
+    public async Task A_question_that_has_no_answer_spoils_no_other(string question, string? expected)
+    {
+        var lines = await AskAsync($$"""{"questions": [{{question}}, {"sheet": "cost", "visual": "co-total"}]}""");
+
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(expected, lines[0].TryGetProperty("error", out var error) ? error.GetString() : null);
+        Assert.True(lines[1].TryGetProperty("answer", out _));
+    }
+
+    [Theory]
+    [InlineData("cost", "co-total")]
+    [InlineData("", "ov-accounts")]
+    [InlineData("no such sheet", "ov-accounts")]
+    public async Task A_sheet_that_is_asked_for_early_is_the_one_that_the_page_shows(string sheet, string first)
+    {
+        var parameters = """{"dateFrom": ["2026-01-01T00:00:00Z"], "dateTo": ["2026-12-31T00:00:00Z"], "unknown": ["x"]}""";
+        var early = await AskAsync($$"""{"sheet": "{{sheet}}", "parameters": {{parameters}} }""");
+        var asked = await AskAsync($$"""{"questions": [{"sheet": "{{(sheet == "cost" ? sheet : "overview")}}", "visual": "{{first}}", "parameters": {{parameters}} }]}""");
+
+        Assert.Equal(asked[0].GetProperty("answer").GetRawText(), early[0].GetProperty("answer").GetRawText());
+        Assert.True(early.Count > 5);
+    }
+
+    [Fact]
+    public async Task What_was_loaded_after_an_answer_is_in_the_next_one()
+    {
+        const string Accounts = """{"questions": [{"sheet": "overview", "visual": "ov-accounts"}]}""";
+        var before = await AskAsync(Accounts);
+        Assert.Equal(before[0].GetRawText(), (await AskAsync(Accounts))[0].GetRawText());
+
+        await fixture.Master.ExecuteAsync("insert into accounts (account_id, account_name) values ('999988887777', 'new')", [], CancellationToken.None);
+        var after = await AskAsync(Accounts);
+        await fixture.Master.ExecuteAsync("delete from accounts where account_id = '999988887777'", [], CancellationToken.None);
+
+        Assert.Equal(1, Figure(after) - Figure(before));
+        Assert.Equal(before[0].GetRawText(), (await AskAsync(Accounts))[0].GetRawText());
+
+        static long Figure(List<JsonElement> lines) => lines[0].GetProperty("answer").GetProperty("parts")[0].GetProperty("rows")[0][0].GetInt64();
+    }
+
     [Fact]
     public async Task A_form_of_another_site_is_not_answered()
     {
         using var client = new HttpClient { BaseAddress = fixture.Address };
-        using var answer = await client.PostAsync("/api/visual", new StringContent("""{"sheet": "cost", "visual": "co-total"}""", Encoding.UTF8, "text/plain"));
+        using var answer = await client.PostAsync("/api/visuals", new StringContent("""{"sheet": "cost"}""", Encoding.UTF8, "text/plain"));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
@@ -180,6 +227,16 @@ public sealed class DashboardPageTests(DashboardFixture fixture) : IClassFixture
         {
             await hostile.DisposeAsync();
         }
+    }
+
+    /// <summary>The lines of an answer in the order of the questions.</summary>
+    private async Task<List<JsonElement>> AskAsync(string questions)
+    {
+        using var client = new HttpClient { BaseAddress = fixture.Address };
+        using var answer = await client.PostAsync("/api/visuals", new StringContent(questions, Encoding.UTF8, "application/json"));
+        answer.EnsureSuccessStatusCode();
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement).OrderBy(line => line.GetProperty("place").GetInt32())];
     }
 
     private static List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.RDSDataService.Model;
 using OrgLens.Database;
 using OrgLens.Tests.Cluster;
@@ -111,6 +112,54 @@ public sealed class AnswerTests
             """);
         Assert.Equal(expected, answer);
         Assert.Contains("[[", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("desc", true, 2)]
+    [InlineData("asc", false, 2)]
+    [InlineData("desc", true, 1000)]
+    public async Task The_first_few_come_with_the_others_together(string order, bool isDescending, int count)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.LoadAllAsync(Receiver.Samples.All);
+        await database.ExecuteAsync("update findings set severity = 'LOW' where id % 3 = 0");
+
+        var answer = await AskAsync(
+            database,
+            $$$"""
+            {"view": "view_acct_security_findings_details", "columns": [
+              {"id": "g", "groups": true, "expression": {"column": "generator_id"}},
+              {"id": "s", "groups": true, "expression": {"column": "severity"}},
+              {"id": "n", "groups": false, "expression": {"call": "count", "arguments": [{"column": "finding_id"}]}},
+              {"id": "l", "groups": false, "expression": {"call": "min", "arguments": [{"column": "finding_id"}]}}],
+             "first": {"column": "g", "by": "n", "descending": {{{(isDescending ? "true" : "false")}}}, "count": {{{count}}}},
+             "order": [{"id": "n", "descending": true}, {"id": "g"}, {"id": "s"}], "limit": 5000}
+            """);
+
+        var expected = await database.RowAsync(
+            $"""
+            with counted as (select generator_id as g, severity as s, count(*) as n, min(finding_id) as l from view_acct_security_findings_details group by 1, 2),
+            first as (select g from counted group by g order by sum(n) {order} nulls last, g limit {count}),
+            others as (select s, sum(n) as n, min(l) as l from counted where g not in (select g from first) group by s)
+            select jsonb_build_object(
+              'rows', (select jsonb_agg(jsonb_build_array(g, s, n, l) order by n desc, g, s) from counted where g in (select g from first)),
+              'more', false,
+              'others', (select jsonb_build_object('count', (select count(distinct g) - {count} from counted), 'rows', jsonb_agg(jsonb_build_array(null, s, n, l) order by s)) from others having count(*) > 0))::text
+            """);
+        Assert.Equal(Sorted(expected), Sorted(answer));
+        Assert.Equal(count == 1000, answer.Contains("\"others\": null", StringComparison.Ordinal));
+
+        // The others have no order of their own.
+        static string Sorted(string answer)
+        {
+            var read = JsonNode.Parse(answer)!;
+            if (read["others"] is { } others)
+            {
+                others["rows"] = new JsonArray([.. others["rows"]!.AsArray().OrderBy(row => row![1]?.ToString(), StringComparer.Ordinal).Select(row => row!.DeepClone())]);
+            }
+
+            return read.ToJsonString();
+        }
     }
 
     [Fact]

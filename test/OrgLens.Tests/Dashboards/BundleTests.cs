@@ -27,12 +27,12 @@ public sealed class BundleTests : IDisposable
         Assert.Equal("Theirs", analysis.Name);
         var questions = new VisualQuestions(analysis, ColumnCatalog.Of([("v", "a", "INTEGER")]), TimeProvider.System);
         var parameters = ParameterValues.Defaults(analysis, default);
-        Assert.Equal("v", Assert.Single(questions.Of("s", "drawn", parameters, [], 0)).View);
+        Assert.Equal("v", Assert.Single(questions.Of(new VisualRequest("s", "drawn"), parameters)).View);
         Assert.Equal("Visuals of the kind wordCloudVisual are not drawn here.", Refusal("cloud"));
         Assert.Equal("v has no column gone.", Refusal("elsewhere"));
         Assert.Equal("Small multiples are not drawn here.", Refusal("multiples"));
 
-        string Refusal(string visual) => Assert.Throws<DashboardException>(() => questions.Of("s", visual, parameters, [], 0)).Message;
+        string Refusal(string visual) => Assert.Throws<DashboardException>(() => questions.Of(new VisualRequest("s", visual), parameters)).Message;
     }
 
     [Fact]

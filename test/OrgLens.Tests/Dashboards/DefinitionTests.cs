@@ -106,7 +106,7 @@ public sealed class DefinitionTests
             foreach (var visual in sheet["visuals"]!.AsArray())
             {
                 var visualId = visual!.AsObject().First().Value!["visualId"]!.ToString();
-                var answer = await answers.VisualAsync(sheetId, visualId, Everything(), [], 0, CancellationToken.None);
+                var answer = await answers.VisualAsync(new VisualRequest(sheetId, visualId) { Chosen = Everything() }, CancellationToken.None);
                 // Documents say nothing about what only the trail tells.
                 if (answer["coverage"] is not null && sheetId is not ("catalog" or "assets" or "usage"))
                 {
@@ -142,7 +142,7 @@ public sealed class DefinitionTests
         ];
         foreach (var (chosen, condition) in cases)
         {
-            var answer = await answers.VisualAsync("cost", "co-total", chosen, [], 0, CancellationToken.None);
+            var answer = await answers.VisualAsync(new VisualRequest("cost", "co-total") { Chosen = chosen }, CancellationToken.None);
             var expected = await database.RowAsync($"select coalesce(sum(cost)::text, '-') from view_acct_serv where {condition}");
             Assert.Equal(expected, answer["parts"]![0]!["rows"]![0]![0]?.ToJsonString() ?? "-");
         }

@@ -1,4 +1,5 @@
 // Opens the page as a person would and writes what was seen as JSON: node visit.mjs address scenario [folder-for-pictures]
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +8,7 @@ const [, , address, scenario, pictures] = process.argv;
 const tools = createRequire(pathToFileURL(path.join(process.env.BROWSER_TOOLS, "package.json")));
 const { chromium } = tools("playwright-core");
 const seen = { messages: [], sheets: {} };
-const browser = await chromium.launch({ executablePath: process.env.CHROME, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+const browser = await chromium.launch({ executablePath: readFileSync(path.join(process.env.BROWSER_TOOLS, "browser"), "utf8").trim(), args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, colorScheme: "light", reducedMotion: "reduce", acceptDownloads: true });
 const page = await context.newPage();
 page.setDefaultTimeout(20_000);
@@ -19,6 +20,8 @@ page.on("request", request => request.url().startsWith(address) || request.url()
 async function settle() {
   await page.waitForSelector(".card");
   await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
+  // Charts are drawn when the page has been laid out.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 async function open(sheet, query = "") {
@@ -133,8 +136,10 @@ const scenarios = {
       await page.locator(".menu button", { hasText: name }).click();
     };
     await tools_("Show as table");
+    await settle();
     seen.asTable = await products.locator("tbody tr").count();
     await tools_("Show as chart");
+    await settle();
     await products.scrollIntoViewIfNeeded();
     const box = await products.locator("svg path").evaluateAll(paths => paths.map(path => path.getBoundingClientRect()).filter(at => at.width > 40 && at.height > 8 && at.height < 40)
       .map(at => ({ x: at.x + at.width / 2, y: at.y + at.height / 2 }))[0]);

@@ -1,3 +1,4 @@
+import { loadCharts } from "./chart.js";
 import { palette } from "./colors.js";
 import { csv, save } from "./csv.js";
 import { el, icon, titleOf } from "./dom.js";
@@ -23,6 +24,7 @@ export function card(item, context) {
   const title = titleOf(visual.title) || (visual.title?.visibility === "HIDDEN" ? "" : SPOKEN[kind] ?? kind);
   const name = title || nearest(visual) || SPOKEN[kind] || kind;
   const isKpi = kind === "kpivisual";
+  const isChart = kind === "barChartVisual" || kind === "lineChartVisual";
   const id = `visual-${visual.visualId}`;
   const config = visual.chartConfiguration ?? {};
   const labels = new Map((config.fieldOptions?.selectedFieldOptions ?? []).filter(option => option.customLabel).map(option => [option.fieldId, option.customLabel]));
@@ -43,7 +45,7 @@ export function card(item, context) {
   load();
   return { section, redraw: () => answer && show() };
 
-  async function load() {
+  async function load(again) {
     const own = ++turn;
     const why = context.analysis.undrawn[visual.visualId];
     if (why) {
@@ -55,7 +57,8 @@ export function card(item, context) {
     section.setAttribute("aria-busy", "true");
     if (!answer) body.replaceChildren(el("div", { class: "skeleton", "aria-hidden": "true" }));
     try {
-      const next = await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, drill);
+      const next = await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, again, whole: asTable || undefined });
+      if (isChart) await loadCharts();
       if (own !== turn) return;
       answer = next;
       for (const part of answer.parts) for (const field of part.fields) field.label = labelOf(field);
@@ -64,7 +67,7 @@ export function card(item, context) {
       if (own !== turn) return;
       section.dataset.state = "failed";
       body.replaceChildren(el("div", { class: "empty" }, el("p", { class: "empty-title" }, "This could not be read"), el("p", { class: "empty-details" }, error.message),
-        el("button", { type: "button", class: "link", onclick: load }, "Try again")));
+        el("button", { type: "button", class: "link", onclick: () => load(true) }, "Try again")));
     } finally {
       if (own === turn) section.removeAttribute("aria-busy");
     }
@@ -91,7 +94,7 @@ export function card(item, context) {
       narrative: visual.insightConfiguration?.customNarrative?.narrative,
       colorOf: palette(context.analysis.definition.columnConfigurations ?? [], dataSet, role?.name, config?.visualPalette),
       choose: isReport ? null : chooser(),
-      more: part.more && !isReport ? async offset => (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, drill, offset)).parts[0] : null,
+      more: part.more && !isReport ? async offset => (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, offset })).parts[0] : null,
     };
     if (kind === "tableVisual" || asTable) own.colorOf = severities(dataSet);
     const drawn = (asTable ? table : DRAWN[kind])(body, own);
@@ -142,19 +145,27 @@ export function card(item, context) {
     const items = [];
     if (answer && kind !== "insightVisual") {
       items.push({ name: "Download as CSV", run: download });
-      if (["barChartVisual", "lineChartVisual", "pieChartVisual"].includes(kind)) items.push({ name: asTable ? "Show as chart" : "Show as table", run: () => { asTable = !asTable; show(); tools.focus(); } });
+      if (["barChartVisual", "lineChartVisual", "pieChartVisual"].includes(kind)) items.push({ name: asTable ? "Show as chart" : "Show as table", run: turnOver });
     }
-    if (!isReport) items.push({ name: "Read again", run: load });
+    if (!isReport) items.push({ name: "Read again", run: () => load(true) });
     return items.length > 0 ? items : [{ name: "Nothing to do", run: () => {} }];
   }
 
+  async function turnOver() {
+    asTable = !asTable;
+    if (asTable && answer.parts[0].others) await load();
+    else show();
+    tools.focus();
+  }
+
   async function download() {
-    const part = answer.parts[0];
+    const given = answer.parts[0];
+    const part = given.others ? { ...(await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, whole: true })).parts[0], fields: given.fields } : given;
     const shown = part.fields.map((field, place) => ({ field, place })).filter(({ field }) => !field.role.toLowerCase().endsWith("sort"));
     const rows = [...part.rows];
     let isMore = part.more && !isReport && kind === "tableVisual";
     for (let page = 0; isMore && page < MOST_PAGES; page++) {
-      const next = (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, drill, rows.length)).parts[0];
+      const next = (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, offset: rows.length })).parts[0];
       rows.push(...next.rows);
       isMore = next.more;
     }

@@ -1,25 +1,36 @@
-import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
-import { init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
 import { ink } from "./colors.js";
 import { el } from "./dom.js";
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+// The library is most of the script: the frame, the figures, the tables and what is asked of the server do not wait for it.
+let library;
+let loading;
 
-const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+export async function loadCharts() {
+  library = await (loading ??= import("./charts.js"));
+}
+
+// Elements and how to draw into them, then the charts themselves.
+const waiting = new Map();
 const alive = new Map();
 
+// The first notice of an element's size is the time to draw: asking for the size before would lay out the page for each chart.
 const watcher = new ResizeObserver(entries => {
-  for (const { target } of entries) alive.get(target)?.resize();
+  for (const { target, contentRect: { width, height } } of entries) {
+    if (width === 0 || height === 0) continue;
+    const first = waiting.get(target);
+    waiting.delete(target);
+    if (first) alive.set(target, first({ width, height }));
+    else alive.get(target)?.resize({ width, height });
+  }
 });
 
 // Charts are gone with the elements they were drawn into.
 export function sweep() {
-  for (const [element, chart] of alive) {
+  for (const element of [...waiting.keys(), ...alive.keys()]) {
     if (element.isConnected) continue;
     watcher.unobserve(element);
-    chart.dispose();
+    alive.get(element)?.dispose();
+    waiting.delete(element);
     alive.delete(element);
   }
 }
@@ -28,26 +39,27 @@ export function draw(body, option, onClick) {
   const element = el("div", { class: "chart" });
   body.append(element);
   sweep();
-  const chart = init(element, null, { renderer: "svg" });
-  const { text, line, card } = ink();
-  chart.setOption({
-    animation: !still,
-    animationDuration: 350,
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
-    ...option,
-    tooltip: option.tooltip && {
-      // Drawn, not written: what a value says is never read as markup.
-      renderMode: "richText",
-      confine: true,
-      backgroundColor: card,
-      borderColor: line,
-      padding: [8, 10],
-      textStyle: { color: text, fontSize: 12, lineHeight: 18 },
-      ...option.tooltip,
-    },
+  waiting.set(element, size => {
+    const chart = library.init(element, null, { renderer: "svg", ...size });
+    const { text, line, card } = ink();
+    chart.setOption({
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
+      ...option,
+      tooltip: option.tooltip && {
+        // Drawn, not written: what a value says is never read as markup.
+        renderMode: "richText",
+        confine: true,
+        backgroundColor: card,
+        borderColor: line,
+        padding: [8, 10],
+        textStyle: { color: text, fontSize: 12, lineHeight: 18 },
+        ...option.tooltip,
+      },
+    });
+    if (onClick) chart.on("click", onClick);
+    return chart;
   });
-  if (onClick) chart.on("click", onClick);
-  alive.set(element, chart);
   watcher.observe(element);
 }
 

@@ -24,12 +24,13 @@ export function palette(configurations, dataSet, column, visualPalette) {
     custom.set(fieldValue, isDark() ? LIGHTER[shade] ?? shade : shade);
   }
   let next = 0;
+  const free = (isDark() ? DARK : LIGHT).filter(color => ![...custom.values()].includes(color));
   const given = new Map();
   const places = [...custom.keys()];
   const of = value => {
     if (custom.has(value)) return custom.get(value);
     if (value === OTHER) return isDark() ? "#66727f" : "#a7b0ba";
-    if (!given.has(value)) given.set(value, (isDark() ? DARK : LIGHT)[next++ % LIGHT.length]);
+    if (!given.has(value)) given.set(value, free[next++ % free.length]);
     return given.get(value);
   };
   // The order in which the definition gives colours is the order of the values.

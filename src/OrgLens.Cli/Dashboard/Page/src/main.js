@@ -1,10 +1,11 @@
+import { asked } from "./address.js";
 import { card } from "./card.js";
-import { sweep } from "./chart.js";
+import { loadCharts, sweep } from "./chart.js";
 import { controls } from "./controls.js";
 import { el, icon, plain } from "./dom.js";
 import { formatDate } from "./format.js";
 import { isFine, places, put } from "./layout.js";
-import { isReport, loadAnalysis } from "./source.js";
+import { isReport, loadAnalysis, readEarly } from "./source.js";
 import { applyTheme, themeButton } from "./theme.js";
 
 applyTheme();
@@ -14,15 +15,14 @@ let analysis;
 let cards = [];
 const state = { sheet: null, parameters: {}, defaults: {} };
 
-// The address says which sheet is shown and how it is filtered, so that it can be kept, sent and gone back to.
 function read() {
-  const [sheet, query] = decodeURI(location.hash.slice(1)).split("?");
+  const { sheet, parameters } = asked();
   const sheets = analysis.definition.sheets;
   state.sheet = sheets.find(one => one.sheetId === sheet) ?? sheets[0];
   state.parameters = { ...state.defaults, ...analysis.chosen };
   if (isReport) return;
-  for (const name of new Set(new URLSearchParams(query).keys())) {
-    if (name in state.defaults) state.parameters[name] = new URLSearchParams(query).getAll(name).filter(Boolean);
+  for (const [name, values] of Object.entries(parameters)) {
+    if (name in state.defaults) state.parameters[name] = values;
   }
 }
 
@@ -61,7 +61,8 @@ function frame() {
     el("div", { class: "top-tools" },
       el("button", { type: "button", class: "round", "aria-label": "Print", title: "Print", onclick: () => print() }, icon("print")),
       themeButton(() => cards.forEach(one => one.redraw()))));
-  top_.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  // The first one is in view; to know of another, the page has to be laid out, which can wait for the next picture.
+  if (state.sheet !== sheets[0]) requestAnimationFrame(() => top_.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }));
 }
 
 function show() {
@@ -102,7 +103,10 @@ async function start() {
       main.focus({ preventScroll: true });
     }
   });
+  readEarly(analysis.definition.sheets);
   show();
+  // While the first answers are on their way. Where it fails, the charts say so.
+  setTimeout(() => loadCharts().catch(() => {}));
 }
 
 start();

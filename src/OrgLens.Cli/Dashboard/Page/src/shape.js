@@ -10,11 +10,8 @@ export function series(part, sorting, { limit, includeOthers, colorLimit = 12, p
   const values = all("values");
   const names = new Map();
   const keys = new Map();
-  for (const row of rows) {
-    const name = category < 0 ? "" : row[category];
+  const add = (entry, row) => {
     const own = color >= 0 ? [[row[color], row[values[0]]]] : values.map(place => [fields[place].id, row[place]]);
-    if (!names.has(name)) names.set(name, { name, total: 0, parts: new Map(), sort: null });
-    const entry = names.get(name);
     for (const [key, value] of own) {
       const n = Number(value ?? 0);
       entry.parts.set(key, (entry.parts.get(key) ?? 0) + n);
@@ -25,7 +22,16 @@ export function series(part, sorting, { limit, includeOthers, colorLimit = 12, p
       known.sort = least(known.sort, sorted(fields, row, "colorSort"));
     }
     entry.sort = least(entry.sort, sorted(fields, row, "sort"));
+    return entry;
+  };
+  const entryOf = name => ({ name, total: 0, parts: new Map(), sort: null });
+  for (const row of rows) {
+    const name = category < 0 ? "" : row[category];
+    if (!names.has(name)) names.set(name, entryOf(name));
+    add(names.get(name), row);
   }
+  // The others, where the database has added them up.
+  const others = part.others && part.others.rows.reduce(add, { ...entryOf(OTHER), isOther: true, count: part.others.count });
   let categories = order([...names.values()], sorting?.categorySort?.[0], fields, category);
   let colors = [...keys.values()].sort((a, b) => placeOf(a.key) - placeOf(b.key) || (a.sort ?? 0) - (b.sort ?? 0) || b.total - a.total);
   let hidden = 0;
@@ -35,6 +41,9 @@ export function series(part, sorting, { limit, includeOthers, colorLimit = 12, p
     categories = categories.slice(0, limit);
     if (includeOthers && additive) categories.push(merged(rest));
     else hidden = rest.length;
+  } else if (others) {
+    if (includeOthers) categories.push(others);
+    else hidden = others.count;
   }
   if (color >= 0 && colors.length > colorLimit) {
     const rest = new Set(colors.slice(colorLimit).map(entry => entry.key));

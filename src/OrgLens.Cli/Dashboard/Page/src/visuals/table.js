@@ -1,10 +1,14 @@
 import { el } from "../dom.js";
 import { accountName, accountNumber, format } from "../format.js";
 
+const AT_ONCE = 20;
+const whenIdle = globalThis.requestIdleCallback ?? (work => setTimeout(work, 20));
+
 export function table(body, { part, caption, labelOf, colorOf, choose, more }) {
   const fields = part.fields.map((field, place) => ({ ...field, place })).filter(field => field.role !== "sort" && field.role !== "colorSort");
   let rows = [...part.rows];
   let sorting = null;
+  let turn = 0;
   const list = el("tbody");
   const head = el("tr", {}, fields.map(field => {
     const button = el("button", { type: "button", onclick: () => sortBy(field) }, labelOf(field), el("span", { class: "order", "aria-hidden": "true" }));
@@ -32,8 +36,22 @@ export function table(body, { part, caption, labelOf, colorOf, choose, more }) {
     }));
   }
 
+  // The first rows at once, those below when the page has nothing else to do.
   function show() {
-    list.replaceChildren(...rows.map(line));
+    const own = ++turn;
+    let shown = AT_ONCE;
+    list.replaceChildren(...rows.slice(0, shown).map(line));
+    const goOn = () => {
+      if (own !== turn) return;
+      list.append(...rows.slice(shown, shown += AT_ONCE).map(line));
+      if (shown < rows.length) whenIdle(goOn);
+      else list.removeAttribute("aria-busy");
+    };
+    list.removeAttribute("aria-busy");
+    if (shown < rows.length) {
+      list.setAttribute("aria-busy", "true");
+      whenIdle(goOn);
+    }
   }
 
   function sortBy(field) {

@@ -1,0 +1,44 @@
+namespace OrgLens.Dashboards;
+
+/// <summary>
+/// Answers of the database for as long as they would be the same: until a transaction has written anything, and for five minutes at
+/// most, since some views reckon with the present time. Who asks for what somebody else waits for waits for the same answer.
+/// </summary>
+/// <param name="clock">What time it is.</param>
+internal sealed class AnswerMemory(TimeProvider clock)
+{
+    private const int Most = 1000;
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+
+    private readonly Lock _using = new();
+
+    /// <summary>The answer that is kept, or a new one.</summary>
+    /// <param name="question">What is asked, to the letter.</param>
+    /// <param name="version">What the database's contents are known by, read before the question is asked.</param>
+    /// <param name="ask">Asks the database.</param>
+    public Task<string> GetAsync(string question, string version, Func<Task<string>> ask)
+    {
+        lock (_using)
+        {
+            var now = clock.GetUtcNow();
+            if (_kept.TryGetValue(question, out var kept) && kept.Version == version && now - kept.Since < s_longest && !kept.Answer.IsFaulted && !kept.Answer.IsCanceled)
+            {
+                return kept.Answer;
+            }
+
+            if (_kept.Count >= Most)
+            {
+                _kept.Clear();
+            }
+
+            var answer = ask();
+            _kept[question] = new Kept(version, now, answer);
+            return answer;
+        }
+    }
+
+    private sealed record Kept(string Version, DateTimeOffset Since, Task<string> Answer);
+}
