@@ -30,8 +30,13 @@ begin
   -- was large when it was made, and a load makes its own tables grow: all are made anew here and for each chunk.
   perform set_config('plan_cache_mode', 'force_generic_plan', true);
   discard plans;
-  create temporary table if not exists load_listed (section text not null, relation text not null, ids bigint[] not null) on commit delete rows;
-  create temporary table if not exists load_added (relation text not null, ids bigint[] not null) on commit delete rows;
+  if to_regclass('pg_temp.load_listed') is null then
+    create temporary table load_listed (section text not null, relation text not null, ids bigint[] not null) on commit delete rows;
+    create temporary table load_added (relation text not null, ids bigint[] not null) on commit delete rows;
+    -- Lists of ids are read once, a moment later: to compress them takes longer than all else that is done with them.
+    alter table load_listed alter column ids set storage external;
+    alter table load_added alter column ids set storage external;
+  end if;
   create temporary table if not exists load_entered (
     collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null,
     is_listed boolean not null default true

@@ -37,8 +37,8 @@ public sealed class LogTests(RunningHub hub)
             bodies.Add(Notification.Of(hub.QuietBucket.Name, SnapshotText.Key(owner), etag).ToJsonString());
         }
 
-        hub.Cloud.Faults.Reset();
-        hub.Cloud.Faults.FailCall(3, DataApiFault.Deadlock);
+        var faults = await hub.FaultsAsync();
+        faults.FailCall(3, DataApiFault.Deadlock);
         await hub.InvokeAsync("IngestSnapshots", Notification.Batch([.. bodies, $"true{Canary}"]));
         await hub.InvokeAsync("MigrateDatabase", new JsonObject());
 

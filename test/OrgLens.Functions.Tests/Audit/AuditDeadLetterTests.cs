@@ -3,15 +3,15 @@ using OrgLens.Functions.Tests.Hub;
 namespace OrgLens.Functions.Tests.Audit;
 
 [Collection(HubCollection.Name)]
-public sealed class AuditDeadLetterTests(PoisonedBatches poisoned) : IClassFixture<PoisonedBatches>
+public sealed class AuditDeadLetterTests(RunningHub hub)
 {
     [Theory]
     [InlineData("AuditProducts")]
     [InlineData("TrackAssets")]
     [InlineData("RecordUsage")]
-    public void Nine_of_ten_are_committed_and_the_tenth_is_given_up_after_five_receives(string function)
+    public async Task Nine_of_ten_are_committed_and_the_tenth_is_given_up_after_five_receives(string function)
     {
-        var batch = poisoned.ByFunction[function];
+        var batch = await GivenUpAsync(function);
 
         Assert.Equal(["9"], batch.Before);
         Assert.Equal((5, 0), batch.Reports);
@@ -22,11 +22,17 @@ public sealed class AuditDeadLetterTests(PoisonedBatches poisoned) : IClassFixtu
     [InlineData("AuditProducts")]
     [InlineData("TrackAssets")]
     [InlineData("RecordUsage")]
-    public void What_is_driven_back_when_the_cause_is_gone_is_applied_once(string function)
+    public async Task What_is_driven_back_when_the_cause_is_gone_is_applied_once(string function)
     {
-        var batch = poisoned.ByFunction[function];
+        var batch = await GivenUpAsync(function);
 
         Assert.Single(batch.Redriven);
         Assert.Equal(batch.Redriven, batch.Again);
+    }
+
+    private async Task<PoisonedBatch> GivenUpAsync(string function)
+    {
+        await hub.Poisoned.Done;
+        return hub.Poisoned.ByFunction[function];
     }
 }

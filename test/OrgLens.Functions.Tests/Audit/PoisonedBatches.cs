@@ -2,19 +2,24 @@ using OrgLens.Functions.Tests.Hub;
 
 namespace OrgLens.Functions.Tests.Audit;
 
-/// <summary>A batch for each of the three consumers, side by side: five receives take their time.</summary>
-/// <param name="hub">Where they are.</param>
-public sealed class PoisonedBatches(RunningHub hub) : IAsyncLifetime
+/// <summary>A batch for each of the three consumers, side by side.</summary>
+public sealed class PoisonedBatches
 {
-    /// <summary>By the function that gets it.</summary>
-    public IReadOnlyDictionary<string, PoisonedBatch> ByFunction { get; } = new Dictionary<string, PoisonedBatch>
+    /// <summary>Sends them.</summary>
+    public PoisonedBatches(RunningHub hub)
     {
-        ["AuditProducts"] = new(hub, "ProductQueue", "ProductDeadLetterQueue", "service_catalog_events", "eventbridge-ProvisionProduct", hidden: 7),
-        ["TrackAssets"] = new(hub, "AssetQueue", "AssetDeadLetterQueue", "asset_events", "eventbridge-ec2-RunInstances", hidden: 8),
-        ["RecordUsage"] = new(hub, "UsageQueue", "UsageDeadLetterQueue", "quicksight_events", "eventbridge-quicksight-GetDashboard", hidden: 11),
-    };
+        ByFunction = new Dictionary<string, PoisonedBatch>
+        {
+            ["AuditProducts"] = new(hub, "ProductQueue", "ProductDeadLetterQueue", "service_catalog_events", "eventbridge-ProvisionProduct", hidden: 7),
+            ["TrackAssets"] = new(hub, "AssetQueue", "AssetDeadLetterQueue", "asset_events", "eventbridge-ec2-RunInstances", hidden: 8),
+            ["RecordUsage"] = new(hub, "UsageQueue", "UsageDeadLetterQueue", "quicksight_events", "eventbridge-quicksight-GetDashboard", hidden: 11),
+        };
+        Done = Task.WhenAll(ByFunction.Values.Select(batch => batch.RunAsync()));
+    }
 
-    public Task InitializeAsync() => Task.WhenAll(ByFunction.Values.Select(batch => batch.RunAsync()));
+    /// <summary>By the function that gets it.</summary>
+    public IReadOnlyDictionary<string, PoisonedBatch> ByFunction { get; }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    /// <summary>Ends when all have been given up and driven back.</summary>
+    public Task Done { get; }
 }

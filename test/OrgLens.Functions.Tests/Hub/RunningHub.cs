@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
+using OrgLens.Functions.Tests.Audit;
 using OrgLens.Local;
+using OrgLens.Local.DataApi;
 using OrgLens.Local.Gateway;
 using OrgLens.Local.Lambda;
 using OrgLens.Local.Provisioning;
@@ -41,6 +43,9 @@ public sealed class RunningHub : IAsyncLifetime
     /// <summary>A bucket whose objects nobody announces: for functions that are invoked by hand.</summary>
     public Bucket QuietBucket { get; private set; } = null!;
 
+    /// <summary>What is given up after five receives: that takes a minute, which begins with the hub.</summary>
+    public PoisonedBatches Poisoned { get; private set; } = null!;
+
     /// <summary>All that functions have written so far.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
@@ -72,10 +77,12 @@ public sealed class RunningHub : IAsyncLifetime
             ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
         });
         QuietBucket = new Bucket(Cloud.Endpoint, "quiet");
+        Poisoned = new PoisonedBatches(this);
     }
 
     public async Task DisposeAsync()
     {
+        await Poisoned.Done;
         QuietBucket?.Dispose();
         SnapshotBucket?.Dispose();
         if (Aws is not null)
@@ -151,6 +158,14 @@ public sealed class RunningHub : IAsyncLifetime
         });
     }
 
+    /// <summary>The faults of the Data API, none of which is ordered, for a test whose calls are the only ones.</summary>
+    public async Task<DataApiFaults> FaultsAsync()
+    {
+        await Poisoned.Done;
+        Cloud.Faults.Reset();
+        return Cloud.Faults;
+    }
+
     /// <summary>Waits until no message is in the queue of snapshots any more.</summary>
     public async Task DrainAsync()
     {
@@ -170,11 +185,17 @@ public sealed class RunningHub : IAsyncLifetime
     }
 
     /// <summary>Says for how long received messages stay hidden from now on.</summary>
-    public Task SetVisibilityTimeoutAsync(int seconds) => Aws.CallAsync("sqs", "set_queue_attributes", new JsonObject
+    public async Task SetVisibilityTimeoutAsync(int seconds)
     {
-        ["QueueUrl"] = Cloud.Resources.SnapshotQueue.Url,
-        ["Attributes"] = new JsonObject { ["VisibilityTimeout"] = seconds.ToString(CultureInfo.InvariantCulture) },
-    });
+        await Aws.CallAsync("sqs", "set_queue_attributes", new JsonObject
+        {
+            ["QueueUrl"] = Cloud.Resources.SnapshotQueue.Url,
+            ["Attributes"] = new JsonObject { ["VisibilityTimeout"] = seconds.ToString(CultureInfo.InvariantCulture) },
+        });
+        // A receive that waits already hides its messages for as long as was said before: it gets one that nobody wants.
+        await SendAsync("""{"Service":"Amazon S3","Event":"s3:TestEvent"}""");
+        await DrainAsync();
+    }
 
     /// <summary>Puts an object into the hub's bucket that nobody announces, and returns its key.</summary>
     public async Task<string> PutUnannouncedAsync(string key, byte[] body)

@@ -150,9 +150,9 @@ public sealed class ViewPublisherTests : IDisposable
     public async Task Begins_a_view_anew_when_the_database_fails_in_between()
     {
         var view = await MakeAsync("published_interrupted", "select id, repeat('x', 1000) as words from generate_series(1, 1000) id");
-        _hub.Cloud.Faults.Reset();
+        var faults = await _hub.FaultsAsync();
         // Within the rows: after columns, beginning, isolation, zone and cursor.
-        _hub.Cloud.Faults.FailCall(8, OrgLens.Local.DataApi.DataApiFault.ServiceUnavailable);
+        faults.FailCall(8, OrgLens.Local.DataApi.DataApiFault.ServiceUnavailable);
         try
         {
             var report = await _publisher.PublishAsync([view], s_begun, progress: null, CancellationToken.None);

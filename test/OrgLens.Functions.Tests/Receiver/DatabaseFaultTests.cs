@@ -25,8 +25,8 @@ public sealed class DatabaseFaultTests(RunningHub hub)
         var account = hub.NewAccount();
         var key = SnapshotText.Key(account);
         var etag = await hub.QuietBucket.PutAsync(key, SnapshotText.Of(account, "one", "two").Bytes());
-        hub.Cloud.Faults.Reset();
-        hub.Cloud.Faults.FailCall(call, fault);
+        var faults = await hub.FaultsAsync();
+        faults.FailCall(call, fault);
 
         var answer = await hub.InvokeAsync("IngestSnapshots", Notification.Batch(Notification.Of(hub.QuietBucket.Name, key, etag).ToJsonString()));
 
@@ -42,9 +42,9 @@ public sealed class DatabaseFaultTests(RunningHub hub)
     public async Task Gives_a_message_back_when_faults_go_on_and_loads_it_when_it_comes_again()
     {
         var account = hub.NewAccount();
-        hub.Cloud.Faults.Reset();
+        var faults = await hub.FaultsAsync();
         // Every attempt begins a transaction, so each costs one fault.
-        hub.Cloud.Faults.FailNext(6, DataApiFault.DatabaseResuming);
+        faults.FailNext(6, DataApiFault.DatabaseResuming);
         await hub.SetVisibilityTimeoutAsync(15);
         await hub.SnapshotBucket.PutAsync(SnapshotText.Key(account), SnapshotText.Of(account, "one", "two").Bytes());
 
