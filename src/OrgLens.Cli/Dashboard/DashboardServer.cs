@@ -114,7 +114,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
         else if (HttpMethods.IsGet(request.Method) && request.Path == "/api/analysis")
         {
-            await AnswerAsync(context, _ => Task.FromResult(_answers.Describe()));
+            await WriteAsync(context, _answers.DescribeText());
         }
         else if (HttpMethods.IsPost(request.Method) && request.Path.Value is "/api/visuals" or "/api/control")
         {
@@ -125,7 +125,7 @@ internal sealed class DashboardServer : IAsyncDisposable
                 return;
             }
 
-            await (request.Path == "/api/visuals" ? AnswerAllAsync(context) : AnswerAsync(context, question => ControlAsync(question, context.RequestAborted)));
+            await (request.Path == "/api/visuals" ? AnswerAllAsync(context) : AnswerControlAsync(context));
         }
         else
         {
@@ -133,7 +133,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
     }
 
-    private Task<JsonObject> VisualAsync(JsonObject question, string version, CancellationToken cancellationToken) => _answers.VisualAsync(
+    private Task<string> VisualAsync(JsonObject question, string version, CancellationToken cancellationToken) => _answers.VisualTextAsync(
         new VisualRequest(Member(question, "sheet"), Member(question, "visual"))
         {
             Chosen = question["parameters"] as JsonObject,
@@ -144,9 +144,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         },
         cancellationToken);
 
-    private Task<JsonObject> ControlAsync(JsonObject question, CancellationToken cancellationToken) =>
-        _answers.ControlAsync(Member(question, "sheet"), Member(question, "control"), cancellationToken);
-
     private static string Member(JsonObject question, string name) => question[name] is JsonValue value ? value.ToString() : throw new DashboardException($"The question lacks {name}.");
 
     /// <summary>Has the first sheet's answers ready before anybody opens the page. What fails here is told to whoever asks.</summary>
@@ -154,7 +151,7 @@ internal sealed class DashboardServer : IAsyncDisposable
     {
         try
         {
-            _answers.Describe();
+            _answers.DescribeText();
             var version = await _answers.VersionAsync(_ending.Token);
             await AtOnceAsync(Questions(new JsonObject { ["sheet"] = string.Empty }), (question, cancellationToken) => VisualAsync(question, version, cancellationToken), _ending.Token);
         }
@@ -202,17 +199,17 @@ internal sealed class DashboardServer : IAsyncDisposable
         using var writing = new SemaphoreSlim(1);
         await AtOnceAsync(questions.Index(), async (asked, cancellationToken) =>
         {
-            var line = new JsonObject { ["place"] = asked.Index };
+            string line;
             try
             {
-                line["answer"] = await VisualAsync(asked.Item, version, cancellationToken);
+                line = $"{{\"place\":{asked.Index},\"answer\":{await VisualAsync(asked.Item, version, cancellationToken)}}}\n";
             }
             catch (Exception e) when (Refusal(e) is { } refusal)
             {
-                line["error"] = refusal.Reason;
+                line = new JsonObject { ["place"] = asked.Index, ["error"] = refusal.Reason }.ToJsonString() + "\n";
             }
 
-            var bytes = Encoding.UTF8.GetBytes(line.ToJsonString() + "\n");
+            var bytes = Encoding.UTF8.GetBytes(line);
             await writing.WaitAsync(cancellationToken);
             try
             {
@@ -226,11 +223,13 @@ internal sealed class DashboardServer : IAsyncDisposable
         }, context.RequestAborted);
     }
 
-    private static async Task AnswerAsync(HttpContext context, Func<JsonObject, Task<JsonObject>> answer)
+    private async Task AnswerControlAsync(HttpContext context)
     {
         try
         {
-            await WriteAsync(context, await answer(HttpMethods.IsGet(context.Request.Method) ? [] : await QuestionAsync(context)));
+            var question = await QuestionAsync(context);
+            var answer = await _answers.ControlAsync(Member(question, "sheet"), Member(question, "control"), context.RequestAborted);
+            await WriteAsync(context, answer.ToJsonString());
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {
@@ -253,13 +252,13 @@ internal sealed class DashboardServer : IAsyncDisposable
     private static Task RefuseAsync(HttpContext context, int status, string reason)
     {
         context.Response.StatusCode = status;
-        return WriteAsync(context, new JsonObject { ["error"] = reason });
+        return WriteAsync(context, new JsonObject { ["error"] = reason }.ToJsonString());
     }
 
-    private static async Task WriteAsync(HttpContext context, JsonObject body)
+    private static async Task WriteAsync(HttpContext context, string body)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body.ToJsonString()), context.RequestAborted);
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body), context.RequestAborted);
     }
 
     private bool IsOwnName(HostString host) => host.Port == Address.Port && (host.Host is "127.0.0.1" || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));

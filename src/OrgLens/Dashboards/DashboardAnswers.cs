@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrgLens.Database;
 
@@ -18,6 +19,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
     private readonly AnswerMemory _memory = new(clock);
 
     private Dictionary<string, string>? _undrawn;
+    private (string Defaults, string Text) _described = (string.Empty, string.Empty);
 
     // Nodes of a definition are made when they are first read: not by two at once.
     private readonly Lock _reading = new();
@@ -43,13 +45,33 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         }
     }
 
+    /// <summary>What <see cref="Describe"/> gives, as JSON. It is written once, as long as the parameters' defaults stay.</summary>
+    public string DescribeText()
+    {
+        lock (_reading)
+        {
+            var defaults = Defaults(ParameterValues.Defaults(analysis, clock.GetUtcNow())).ToJsonString();
+            if (_described.Defaults != defaults)
+            {
+                _described = (defaults, DescribeAlone().ToJsonString());
+            }
+
+            return _described.Text;
+        }
+    }
+
     /// <summary>What the database's contents are known by: the same as long as nothing has been written.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellationToken) =>
         (await database.ExecuteAsync(SqlFiles.Read("calls/dashboard_version"), [], cancellationToken)).Records[0][0].StringValue;
 
     /// <summary>The answer to a visual: its parts with fields and rows, and the coverage of its view where there are none.</summary>
     /// <exception cref="DashboardException">The visual can't be drawn.</exception>
-    public async Task<JsonObject> VisualAsync(VisualRequest request, CancellationToken cancellationToken)
+    public async Task<JsonObject> VisualAsync(VisualRequest request, CancellationToken cancellationToken) =>
+        (JsonObject)JsonNode.Parse(await VisualTextAsync(request, cancellationToken))!;
+
+    /// <summary>The same as JSON. What the database answered is put into it as it is.</summary>
+    /// <exception cref="DashboardException">The visual can't be drawn.</exception>
+    public async Task<string> VisualTextAsync(VisualRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<VisualQuestion> questions;
         lock (_reading)
@@ -57,26 +79,19 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
             questions = _questions.Of(request, ParameterValues.Defaults(analysis, clock.GetUtcNow()).With(request.Chosen));
         }
 
-        var parts = new JsonArray();
+        var parts = new List<string>();
         var isEmpty = true;
-        string? view = null;
         foreach (var question in questions)
         {
             var answer = await AskAsync(question, request.Version, cancellationToken);
-            isEmpty &= answer["rows"] is JsonArray rows && rows.All(row => row is JsonArray values && values.All(value => value is null));
-            view = question.View;
-            answer["part"] = question.Part;
-            answer["fields"] = new JsonArray([.. question.Fields.Select(field => (JsonNode)field.ToJson())]);
-            parts.Add((JsonNode)answer);
+            isEmpty &= IsEmpty(answer);
+            var head = new JsonObject { ["part"] = question.Part, ["fields"] = new JsonArray([.. question.Fields.Select(field => (JsonNode)field.ToJson())]) };
+            // Both are objects with members: one, without its end, and the other, without its beginning, are one.
+            parts.Add($"{head.ToJsonString()[..^1]},{answer[1..]}");
         }
 
-        var result = new JsonObject { ["parts"] = parts };
-        if (isEmpty && view is not null)
-        {
-            result["coverage"] = await CoverageAsync(view, cancellationToken);
-        }
-
-        return result;
+        var coverage = isEmpty && questions.Count > 0 ? $",\"coverage\":{await CoverageAsync(questions[^1].View, cancellationToken)}" : string.Empty;
+        return $"{{\"parts\":[{string.Join(',', parts)}]{coverage}}}";
     }
 
     /// <summary>The values that a control offers.</summary>
@@ -89,7 +104,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
             question = _questions.OfControl(sheetId, controlId, ParameterValues.Defaults(analysis, clock.GetUtcNow()));
         }
 
-        var answer = await AskAsync(question, null, cancellationToken);
+        var answer = JsonNode.Parse(await AskAsync(question, null, cancellationToken))!;
         return new JsonObject
         {
             ["values"] = new JsonArray([.. answer.Items("rows").Select(row => row is JsonArray values ? values[0]?.DeepClone() : null)]),
@@ -105,9 +120,18 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         {
             ["name"] = analysis.Name,
             ["definition"] = new JsonObject(s_shown.Where(analysis.Definition.ContainsKey).Select(member => KeyValuePair.Create(member, analysis.Definition[member]?.DeepClone()))),
-            ["defaults"] = new JsonObject(defaults.All.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Key, new JsonArray([.. parameter.Value.Select(value => (JsonNode)value)])))),
+            ["defaults"] = Defaults(defaults),
             ["undrawn"] = new JsonObject(_undrawn.Select(visual => KeyValuePair.Create<string, JsonNode?>(visual.Key, visual.Value))),
         };
+    }
+
+    private static JsonObject Defaults(ParameterValues values) => new(
+        values.All.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Key, new JsonArray([.. parameter.Value.Select(value => (JsonNode)value)]))));
+
+    private static bool IsEmpty(string answer)
+    {
+        using var document = JsonDocument.Parse(answer);
+        return document.RootElement.GetProperty("rows").EnumerateArray().All(row => row.EnumerateArray().All(value => value.ValueKind == JsonValueKind.Null));
     }
 
     /// <summary>The visuals that can't be drawn, and why: what they ask is worked out once, whatever the parameters stand at.</summary>
@@ -133,14 +157,13 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         return undrawn;
     }
 
-    private async Task<JsonObject> AskAsync(VisualQuestion question, string? version, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(VisualQuestion question, string? version, CancellationToken cancellationToken)
     {
         var text = question.Text.ToJsonString();
         // Others may wait for what is kept: it does not end with whoever asked first.
-        var answer = version is null
+        return version is null
             ? await AskAsync(text, cancellationToken)
             : await _memory.GetAsync(text, version, () => AskAsync(text, CancellationToken.None)).WaitAsync(cancellationToken);
-        return (JsonObject)JsonNode.Parse(answer)!;
     }
 
     private async Task<string> AskAsync(string question, CancellationToken cancellationToken)
@@ -149,9 +172,9 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         return string.Concat(answer.Records.Select(piece => piece[0].StringValue));
     }
 
-    private async Task<JsonNode?> CoverageAsync(string view, CancellationToken cancellationToken)
+    private async Task<string> CoverageAsync(string view, CancellationToken cancellationToken)
     {
         var answer = await database.ExecuteAsync(SqlFiles.Read("calls/dashboard_coverage"), [Parameter.Text("relation", view)], cancellationToken);
-        return JsonNode.Parse(answer.Records[0][0].StringValue);
+        return answer.Records[0][0].StringValue;
     }
 }
