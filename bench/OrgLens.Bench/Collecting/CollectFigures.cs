@@ -8,6 +8,7 @@ namespace OrgLens.Bench.Collecting;
 /// <param name="Bytes">Of the document, compressed.</param>
 /// <param name="PeakBytes">The most memory that the process held at a time.</param>
 /// <param name="CpuSeconds">Of the process during the run.</param>
+/// <param name="BareSeconds">What as many calls took afterwards that were neither signed nor read.</param>
 /// <param name="Gaps">What the coverage says is missing.</param>
 internal sealed record CollectFigures(
-    double Seconds, int Calls, int PaidCalls, long Rows, long Bytes, long PeakBytes, double CpuSeconds, IReadOnlyList<string> Gaps);
+    double Seconds, int Calls, int PaidCalls, long Rows, long Bytes, long PeakBytes, double CpuSeconds, double BareSeconds, IReadOnlyList<string> Gaps);

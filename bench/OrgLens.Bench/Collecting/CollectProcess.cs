@@ -24,8 +24,9 @@ internal static class CollectProcess
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         process.Refresh();
         var sent = SentSnapshot.Of(snapshot, task.Out, new FileInfo(task.Out).Length);
-        var figures = new CollectFigures(
-            seconds, sent.Calls + 2, sent.PaidCalls, sent.Rows, sent.Bytes, process.PeakWorkingSet64, (process.TotalProcessorTime - cpu).TotalSeconds, sent.Gaps);
+        var (peak, spent) = (process.PeakWorkingSet64, (process.TotalProcessorTime - cpu).TotalSeconds);
+        var bare = await BareCalls.MeasureAsync(new Uri(task.Endpoint), sent.Calls + 2, CollectVariables.Read(Environment.GetEnvironmentVariable).Concurrency);
+        var figures = new CollectFigures(seconds, sent.Calls + 2, sent.PaidCalls, sent.Rows, sent.Bytes, peak, spent, bare, sent.Gaps);
         Console.WriteLine(JsonSerializer.Serialize(figures, CollectingJson.Default.CollectFigures));
         return 0;
     }

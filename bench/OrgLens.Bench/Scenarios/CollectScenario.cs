@@ -32,6 +32,7 @@ internal sealed class CollectScenario : IScenario
             [
                 ["signed client over HTTP", Show.Seconds(run.Seconds), Show.Count(run.Calls), Show.Count(run.PaidCalls), Show.Count(run.Rows), Show.Megabytes(run.Bytes), Show.Megabytes(peak), Show.Seconds(run.CpuSeconds)],
                 ["longest dependency chain", Show.Seconds(chain.Seconds), Show.Count(chain.Calls), "", "", "", "", ""],
+                ["as many calls, neither signed nor read", Show.Seconds(Median.Of(runs, run => run.BareSeconds)), Show.Count(run.Calls), "", "", "", "", ""],
                 [$"all calls, {concurrency} at a time", Show.Seconds(run.Calls * latency / concurrency), Show.Count(run.Calls), "", "", "", "", ""],
                 ["one call after the other", Show.Seconds(run.Calls * latency), Show.Count(run.Calls), "", "", "", "", ""],
                 [$"the Python reference's {AccountAnswers.Regions.Count} stacks", "not run", Show.Count(ReferenceCalls.OfAllStacks), "", "", "", "", ""],
