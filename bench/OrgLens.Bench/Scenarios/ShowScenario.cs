@@ -27,7 +27,7 @@ internal sealed class ShowScenario : IScenario
         var dataApi = context.Cloud.DataApiOf(database);
         var answers = new DashboardAnswers(dataApi, analysis, await ColumnCatalog.ReadAsync(dataApi, cancellationToken), TimeProvider.System);
         var visuals = new List<(string Sheet, string Visual, double Milliseconds)>();
-        foreach (var (sheet, visual) in Visuals(analysis))
+        foreach (var (sheet, visual) in answers.Visuals)
         {
             await answers.VisualAsync(new VisualRequest(sheet, visual), cancellationToken);
             var runs = new List<double>();
@@ -104,18 +104,13 @@ internal sealed class ShowScenario : IScenario
         return string.Join(", ", rows.OrderByDescending(row => row.Rows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Table} {Show.Count(row.Rows)}")));
     }
 
-    private static IEnumerable<(string Sheet, string Visual)> Visuals(Analysis analysis) =>
-        from sheet in analysis.Sheets
-        from visual in sheet["visuals"]!.AsArray()
-        select ((string)sheet["sheetId"]!, (string)visual!.AsObject().First().Value!["visualId"]!);
-
     private static IEnumerable<Func<Task>> Asked(Analysis analysis, DashboardAnswers answers, string first, CancellationToken cancellationToken)
     {
         var controls = analysis.Sheet(first)["parameterControls"]!.AsArray().Select(control => control!.AsObject().First()).Where(control => control.Key == "dropdown");
         return
         [
             .. controls.Select(control => (Func<Task>)(() => answers.ControlAsync(first, (string)control.Value!["parameterControlId"]!, cancellationToken))),
-            .. Visuals(analysis).Where(visual => visual.Sheet == first).Select(visual => (Func<Task>)(() => answers.VisualAsync(new VisualRequest(first, visual.Visual), cancellationToken))),
+            .. answers.Visuals.Where(visual => visual.Sheet == first).Select(visual => (Func<Task>)(() => answers.VisualAsync(new VisualRequest(first, visual.Visual), cancellationToken))),
         ];
     }
 

@@ -8,15 +8,6 @@ namespace OrgLens.Cli.Dashboard;
 /// <summary>Writes the page and all its answers into one file that needs nothing else.</summary>
 internal static class DashboardReport
 {
-    /// <summary>What fetches the parts of the page where it is served.</summary>
-    private const string Parts = """
-        <script src="/early.js" async></script>
-        <link rel="stylesheet" href="/page.css">
-        <link rel="preload" href="/api/analysis" as="fetch" crossorigin="anonymous">
-        <link rel="preload" href="/charts.js" as="script" crossorigin="anonymous">
-        <script type="module" src="/page.js"></script>
-        """;
-
     /// <summary>The file's text.</summary>
     public static async Task<string> WriteAsync(DashboardAnswers answers, JsonObject? chosen, DateTimeOffset now, IProgress<double> progress, CancellationToken cancellationToken)
     {
@@ -49,9 +40,13 @@ internal static class DashboardReport
         // Only this script and this style may run: what somebody wrote into a value of the data can't.
         var policy = $"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src '{Hash(script)}'; style-src '{Hash(style)}'";
         var json = data.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
-        return PageFiles.Html
+        // What follows the title in the head fetches the parts of the page where it is served.
+        const string Title = "</title>";
+        var html = PageFiles.Html;
+        var parts = html[(html.IndexOf(Title, StringComparison.Ordinal) + Title.Length)..html.IndexOf("</head>", StringComparison.Ordinal)];
+        return html
             .Replace("<meta charset=\"utf-8\">", $"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">", StringComparison.Ordinal)
-            .Replace(Parts, $"<style>{style}</style>\n<script type=\"application/json\" id=\"answers\">{json}</script>", StringComparison.Ordinal)
+            .Replace(parts, $"\n<style>{style}</style>\n<script type=\"application/json\" id=\"answers\">{json}</script>\n", StringComparison.Ordinal)
             .Replace("</body>", $"<script>{script}</script>\n</body>", StringComparison.Ordinal);
     }
 

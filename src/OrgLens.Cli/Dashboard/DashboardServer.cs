@@ -26,16 +26,13 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     private const int LongestQuestion = 256 * 1024;
 
-    /// <summary>Questions of one request that the database is asked at a time.</summary>
-    private const int AtOnce = 6;
-
     private readonly WebApplication _server;
-    private readonly DashboardAnswers _answers;
+    private readonly PageAnswers _answers;
     private readonly Dictionary<string, (string Type, byte[] Body)> _files;
     private readonly CancellationTokenSource _ending = new();
     private Task _preparing = Task.CompletedTask;
 
-    private DashboardServer(WebApplication server, DashboardAnswers answers)
+    private DashboardServer(WebApplication server, PageAnswers answers)
     {
         _server = server;
         _answers = answers;
@@ -65,7 +62,7 @@ internal sealed class DashboardServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = LongestQuestion;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        var server = new DashboardServer(builder.Build(), answers);
+        var server = new DashboardServer(builder.Build(), new PageAnswers(answers));
         server._server.Run(server.HandleAsync);
         try
         {
@@ -133,50 +130,16 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
     }
 
-    private Task<string> VisualAsync(JsonObject question, string version, CancellationToken cancellationToken) => _answers.VisualTextAsync(
-        new VisualRequest(Member(question, "sheet"), Member(question, "visual"))
-        {
-            Chosen = question["parameters"] as JsonObject,
-            Drill = [.. (question["drill"] as JsonArray ?? []).Select(value => value?.ToString() ?? string.Empty)],
-            Offset = question["offset"] is JsonValue offset && offset.TryGetValue<int>(out var rows) && rows > 0 ? rows : 0,
-            IsWhole = question["whole"] is not null,
-            Version = question["again"] is null ? version : null,
-        },
-        cancellationToken);
-
-    private static string Member(JsonObject question, string name) => question[name] is JsonValue value ? value.ToString() : throw new DashboardException($"The question lacks {name}.");
-
     /// <summary>Has the first sheet's answers ready before anybody opens the page. What fails here is told to whoever asks.</summary>
     private async Task PrepareAsync()
     {
         try
         {
-            _answers.DescribeText();
-            var version = await _answers.VersionAsync(_ending.Token);
-            await AtOnceAsync(Questions(new JsonObject { ["sheet"] = string.Empty }), (question, cancellationToken) => VisualAsync(question, version, cancellationToken), _ending.Token);
+            await _answers.PrepareAsync(_ending.Token);
         }
         catch (Exception e) when (e is OperationCanceledException || Refusal(e) is not null)
         {
         }
-    }
-
-    private static Task AtOnceAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (item, token) => await work(item, token));
-
-    /// <summary>
-    /// The questions that were listed, or those of all visuals of a sheet: the first one where it names none that there is.
-    /// </summary>
-    private IEnumerable<JsonObject> Questions(JsonObject asked)
-    {
-        if (asked["questions"] is JsonArray listed)
-        {
-            return listed.Select(item => item as JsonObject ?? throw new DashboardException("A question is no object."));
-        }
-
-        var sheets = _answers.Visuals.ToLookup(visual => visual.Sheet, StringComparer.Ordinal);
-        var sheet = Member(asked, "sheet");
-        return (sheets.Contains(sheet) ? sheets[sheet] : sheets.FirstOrDefault() ?? Enumerable.Empty<(string Sheet, string Visual)>())
-            .Select(visual => new JsonObject { ["sheet"] = visual.Sheet, ["visual"] = visual.Visual, ["parameters"] = asked["parameters"]?.DeepClone() });
     }
 
     /// <summary>Answers many questions in one line of JSON each, in the order in which the answers come, so that none waits for a slower one.</summary>
@@ -186,7 +149,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         string version;
         try
         {
-            questions = [.. Questions(await QuestionAsync(context))];
+            questions = _answers.Questions(await QuestionAsync(context));
             version = await _answers.VersionAsync(context.RequestAborted);
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
@@ -197,12 +160,12 @@ internal sealed class DashboardServer : IAsyncDisposable
 
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         using var writing = new SemaphoreSlim(1);
-        await AtOnceAsync(questions.Index(), async (asked, cancellationToken) =>
+        await PageAnswers.AtOnceAsync(questions.Index(), async (asked, cancellationToken) =>
         {
             string line;
             try
             {
-                line = $"{{\"place\":{asked.Index},\"answer\":{await VisualAsync(asked.Item, version, cancellationToken)}}}\n";
+                line = $"{{\"place\":{asked.Index},\"answer\":{await _answers.VisualAsync(asked.Item, version, cancellationToken)}}}\n";
             }
             catch (Exception e) when (Refusal(e) is { } refusal)
             {
@@ -227,9 +190,7 @@ internal sealed class DashboardServer : IAsyncDisposable
     {
         try
         {
-            var question = await QuestionAsync(context);
-            var answer = await _answers.ControlAsync(Member(question, "sheet"), Member(question, "control"), context.RequestAborted);
-            await WriteAsync(context, answer.ToJsonString());
+            await WriteAsync(context, await _answers.ControlAsync(await QuestionAsync(context), context.RequestAborted));
         }
         catch (Exception e) when (Refusal(e) is { } refusal)
         {

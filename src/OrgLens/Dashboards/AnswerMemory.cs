@@ -15,6 +15,8 @@ internal sealed class AnswerMemory(TimeProvider clock)
 
     private readonly Lock _using = new();
 
+    private string _version = string.Empty;
+
     /// <summary>The answer that is kept, or a new one.</summary>
     /// <param name="question">What is asked, to the letter.</param>
     /// <param name="version">What the database's contents are known by, read before the question is asked.</param>
@@ -23,22 +25,23 @@ internal sealed class AnswerMemory(TimeProvider clock)
     {
         lock (_using)
         {
+            if (_version != version || _kept.Count >= Most)
+            {
+                _kept.Clear();
+                _version = version;
+            }
+
             var now = clock.GetUtcNow();
-            if (_kept.TryGetValue(question, out var kept) && kept.Version == version && now - kept.Since < s_longest && !kept.Answer.IsFaulted && !kept.Answer.IsCanceled)
+            if (_kept.TryGetValue(question, out var kept) && now - kept.Since < s_longest && !kept.Answer.IsFaulted && !kept.Answer.IsCanceled)
             {
                 return kept.Answer;
             }
 
-            if (_kept.Count >= Most)
-            {
-                _kept.Clear();
-            }
-
             var answer = ask();
-            _kept[question] = new Kept(version, now, answer);
+            _kept[question] = new Kept(now, answer);
             return answer;
         }
     }
 
-    private sealed record Kept(string Version, DateTimeOffset Since, Task<string> Answer);
+    private sealed record Kept(DateTimeOffset Since, Task<string> Answer);
 }

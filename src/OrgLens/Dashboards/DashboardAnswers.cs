@@ -18,7 +18,6 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
 
     private readonly AnswerMemory _memory = new(clock);
 
-    private Dictionary<string, string>? _undrawn;
     private (string Defaults, string Text) _described = (string.Empty, string.Empty);
 
     // Nodes of a definition are made when they are first read: not by two at once.
@@ -37,23 +36,27 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
     }
 
     /// <summary>The definition's sheets and colours, with what the page needs to know besides: the defaults of parameters, and why which visuals can't be drawn.</summary>
-    public JsonObject Describe()
-    {
-        lock (_reading)
-        {
-            return DescribeAlone();
-        }
-    }
+    public JsonObject Describe() => (JsonObject)JsonNode.Parse(DescribeText())!;
 
-    /// <summary>What <see cref="Describe"/> gives, as JSON. It is written once, as long as the parameters' defaults stay.</summary>
+    /// <summary>The same as JSON. It is written once, as long as the parameters' defaults stay.</summary>
     public string DescribeText()
     {
         lock (_reading)
         {
-            var defaults = Defaults(ParameterValues.Defaults(analysis, clock.GetUtcNow())).ToJsonString();
-            if (_described.Defaults != defaults)
+            var parameters = Defaults();
+            var defaults = new JsonObject(
+                parameters.All.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Key, new JsonArray([.. parameter.Value.Select(value => (JsonNode)value)]))));
+            var known = defaults.ToJsonString();
+            if (_described.Defaults != known)
             {
-                _described = (defaults, DescribeAlone().ToJsonString());
+                var description = new JsonObject
+                {
+                    ["name"] = analysis.Name,
+                    ["definition"] = new JsonObject(s_shown.Where(analysis.Definition.ContainsKey).Select(member => KeyValuePair.Create(member, analysis.Definition[member]?.DeepClone()))),
+                    ["defaults"] = defaults,
+                    ["undrawn"] = Undrawn(parameters),
+                };
+                _described = (known, description.ToJsonString());
             }
 
             return _described.Text;
@@ -76,7 +79,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         IReadOnlyList<VisualQuestion> questions;
         lock (_reading)
         {
-            questions = _questions.Of(request, ParameterValues.Defaults(analysis, clock.GetUtcNow()).With(request.Chosen));
+            questions = _questions.Of(request, Defaults().With(request.Chosen));
         }
 
         var parts = new List<string>();
@@ -101,7 +104,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         VisualQuestion question;
         lock (_reading)
         {
-            question = _questions.OfControl(sheetId, controlId, ParameterValues.Defaults(analysis, clock.GetUtcNow()));
+            question = _questions.OfControl(sheetId, controlId, Defaults());
         }
 
         var answer = JsonNode.Parse(await AskAsync(question, null, cancellationToken))!;
@@ -112,21 +115,7 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         };
     }
 
-    private JsonObject DescribeAlone()
-    {
-        var defaults = ParameterValues.Defaults(analysis, clock.GetUtcNow());
-        _undrawn ??= Undrawn(defaults);
-        return new JsonObject
-        {
-            ["name"] = analysis.Name,
-            ["definition"] = new JsonObject(s_shown.Where(analysis.Definition.ContainsKey).Select(member => KeyValuePair.Create(member, analysis.Definition[member]?.DeepClone()))),
-            ["defaults"] = Defaults(defaults),
-            ["undrawn"] = new JsonObject(_undrawn.Select(visual => KeyValuePair.Create<string, JsonNode?>(visual.Key, visual.Value))),
-        };
-    }
-
-    private static JsonObject Defaults(ParameterValues values) => new(
-        values.All.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Key, new JsonArray([.. parameter.Value.Select(value => (JsonNode)value)]))));
+    private ParameterValues Defaults() => ParameterValues.Defaults(analysis, clock.GetUtcNow());
 
     private static bool IsEmpty(string answer)
     {
@@ -134,23 +123,19 @@ public sealed class DashboardAnswers(DataApi database, Analysis analysis, Column
         return document.RootElement.GetProperty("rows").EnumerateArray().All(row => row.EnumerateArray().All(value => value.ValueKind == JsonValueKind.Null));
     }
 
-    /// <summary>The visuals that can't be drawn, and why: what they ask is worked out once, whatever the parameters stand at.</summary>
-    private Dictionary<string, string> Undrawn(ParameterValues defaults)
+    /// <summary>The visuals that can't be drawn, and why.</summary>
+    private JsonObject Undrawn(ParameterValues parameters)
     {
-        var undrawn = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var sheet in analysis.Sheets)
+        var undrawn = new JsonObject();
+        foreach (var (sheet, visual) in Visuals)
         {
-            foreach (var visual in sheet.Items("visuals"))
+            try
             {
-                var visualId = visual.Variant().Value.Required("visualId");
-                try
-                {
-                    _questions.Of(new VisualRequest(sheet.Required("sheetId"), visualId), defaults);
-                }
-                catch (DashboardException e)
-                {
-                    undrawn[visualId] = e.Message;
-                }
+                _questions.Of(new VisualRequest(sheet, visual), parameters);
+            }
+            catch (DashboardException e)
+            {
+                undrawn[visual] = e.Message;
             }
         }
 

@@ -42,6 +42,8 @@ export function card(item, context) {
   let asTable = false;
   let turn = 0;
 
+  const ask = options => loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, ...options });
+
   load();
   return { section, redraw: () => answer && show() };
 
@@ -57,7 +59,7 @@ export function card(item, context) {
     section.setAttribute("aria-busy", "true");
     if (!answer) body.replaceChildren(el("div", { class: "skeleton", "aria-hidden": "true" }));
     try {
-      const next = await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, again, whole: asTable || undefined });
+      const next = await ask({ again, whole: asTable || undefined });
       if (isChart) await loadCharts();
       if (own !== turn) return;
       answer = next;
@@ -94,7 +96,7 @@ export function card(item, context) {
       narrative: visual.insightConfiguration?.customNarrative?.narrative,
       colorOf: palette(context.analysis.definition.columnConfigurations ?? [], dataSet, role?.name, config?.visualPalette),
       choose: isReport ? null : chooser(),
-      more: part.more && !isReport ? async offset => (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, offset })).parts[0] : null,
+      more: part.more && !isReport ? async offset => (await ask({ offset })).parts[0] : null,
     };
     if (kind === "tableVisual" || asTable) own.colorOf = severities(dataSet);
     const drawn = (asTable ? table : DRAWN[kind])(body, own);
@@ -160,12 +162,12 @@ export function card(item, context) {
 
   async function download() {
     const given = answer.parts[0];
-    const part = given.others ? { ...(await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, whole: true })).parts[0], fields: given.fields } : given;
+    const part = given.others ? { ...(await ask({ whole: true })).parts[0], fields: given.fields } : given;
     const shown = part.fields.map((field, place) => ({ field, place })).filter(({ field }) => !field.role.toLowerCase().endsWith("sort"));
     const rows = [...part.rows];
     let isMore = part.more && !isReport && kind === "tableVisual";
     for (let page = 0; isMore && page < MOST_PAGES; page++) {
-      const next = (await loadVisual(context.sheet.sheetId, visual.visualId, context.state.parameters, { drill, offset: rows.length })).parts[0];
+      const next = (await ask({ offset: rows.length })).parts[0];
       rows.push(...next.rows);
       isMore = next.more;
     }

@@ -103,7 +103,8 @@ async function start() {
       main.focus({ preventScroll: true });
     }
   });
-  readEarly(analysis.definition.sheets);
+  read();
+  readEarly(state.sheet);
   show();
   // While the first answers are on their way. Where it fails, the charts say so.
   setTimeout(() => loadCharts().catch(() => {}));

@@ -1,4 +1,4 @@
-import { asked } from "./address.js";
+import { post } from "./post.js";
 
 // Where answers come from: the server of this page, or the file that the page was written into.
 const written = document.getElementById("answers");
@@ -7,7 +7,7 @@ const file = written ? JSON.parse(written.textContent) : null;
 export const isReport = file !== null;
 
 export async function loadAnalysis() {
-  return file ?? (await ask("/api/analysis")).json();
+  return file ?? (await checked(await fetch("/api/analysis"))).json();
 }
 
 // Visuals that are asked for in one turn travel in one question. Each gets its answer as soon as it is there.
@@ -16,10 +16,9 @@ let waiting = null;
 // What early.js has asked, each for whoever asks first.
 const early = new Map();
 
-export function readEarly(sheets) {
+export function readEarly(sheet) {
   const given = globalThis.early;
   if (!given || given.hash !== location.hash) return;
-  const sheet = sheets.find(one => one.sheetId === asked().sheet) ?? sheets[0];
   const places = (sheet.visuals ?? []).map(visual => {
     const place = Promise.withResolvers();
     place.promise.catch(() => {});
@@ -40,7 +39,7 @@ export function loadVisual(sheet, visual, parameters, { drill = [], offset = 0, 
     const own = waiting = [];
     queueMicrotask(() => {
       waiting = null;
-      give(ask("/api/visuals", { questions: own.map(place => place.question) }), own);
+      give(post("/api/visuals", { questions: own.map(place => place.question) }), own);
     });
   }
   const place = { ...Promise.withResolvers(), question: { sheet, visual, parameters, drill, offset, again, whole } };
@@ -49,15 +48,7 @@ export function loadVisual(sheet, visual, parameters, { drill = [], offset = 0, 
 }
 
 export async function loadControl(sheet, control) {
-  return (await ask("/api/control", { sheet, control })).json();
-}
-
-async function ask(path, question) {
-  return checked(await fetch(path, question === undefined ? {} : {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(question),
-  }));
+  return (await checked(await post("/api/control", { sheet, control }))).json();
 }
 
 async function checked(answer) {
