@@ -9,7 +9,7 @@ internal interface ISectionSink
     /// <summary>One row of a section.</summary>
     /// <param name="section">Section, for example <c>security.kms</c>.</param>
     /// <param name="parent">Index of the object it lies in, for sections whose rows lie in several; else 0.</param>
-    /// <param name="json">The row without white space.</param>
+    /// <param name="json">The row as it is written.</param>
     /// <returns>False to have the walk pause after this row.</returns>
     bool Row(string section, int parent, ReadOnlySpan<byte> json);
 

@@ -24,12 +24,21 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
         {
             var text = _buffer.AsSpan(_start, _end - _start);
             var reader = new Utf8JsonReader(text, _final, _state);
+            var before = reader;
             var goOn = true;
             try
             {
                 while (goOn && reader.Read())
                 {
-                    goOn = sink.Take(ref reader, text);
+                    goOn = sink.Take(ref reader, text, canWait: !_final && _buffer.Length < limits.WholeRowBytes);
+                    if (sink.WantsMoreText)
+                    {
+                        reader = before;
+                        goOn = true;
+                        break;
+                    }
+
+                    before = reader;
                 }
             }
             catch (JsonException exception)

@@ -12,6 +12,7 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
     private readonly byte[][] _names = [.. members.Select(member => Encoding.UTF8.GetBytes(member.Name))];
     private readonly bool[] _isJson = [.. members.Select(member => member.IsJson)];
     private readonly (int Offset, int Length)[] _cells = new (int, int)[members.Count];
+    private readonly JsonCopy _nested = new(int.MaxValue);
     private byte[] _bytes = new byte[1024];
 
     /// <summary>Number of columns.</summary>
@@ -104,10 +105,15 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
             case JsonTokenType.String when !_isJson[column]:
                 Take(column, reader.ValueSpan);
                 break;
-            default:
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                Take(column, row[start..(int)reader.BytesConsumed]);
+                _nested.Clear();
+                _nested.AppendValue(row[start..(int)reader.BytesConsumed]);
+                Take(column, _nested.Written);
+                break;
+            default:
+                Take(column, row[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]);
                 break;
         }
     }

@@ -36,12 +36,17 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         HolderMember,
     }
 
+    /// <summary>Whether the last token was not taken, as it begins a row that the text does not end: it is to be given again with more text.</summary>
+    public bool WantsMoreText { get; private set; }
+
     /// <summary>Takes the reader's current token, or the whole row that it begins.</summary>
     /// <param name="reader">Stands on the token.</param>
     /// <param name="text">What the reader reads, from its beginning.</param>
-    /// <returns>False when the sink wants a pause.</returns>
-    public bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    /// <param name="canWait">Whether there can be more text at a time than this.</param>
+    /// <returns>False when the sink wants a pause, or more text.</returns>
+    public bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, bool canWait)
     {
+        WantsMoreText = false;
         TokenCheck.Check(ref reader, limits);
         if (_capture != Capture.None)
         {
@@ -67,7 +72,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             Place.Document => EnterDocument(ref reader),
             Place.Root => EnterRootValue(ref reader),
             Place.Group => EnterList($"{frame.Section}.{_member}", ref reader),
-            Place.Rows => WholeRow.TrySkip(ref reader, text, limits, out var row) ? TakeRow(row) : Begin(Capture.Row, _row, ref reader),
+            Place.Rows => EnterRow(frame, ref reader, text, canWait),
             Place.HubProducts => EnterHubProduct(ref reader),
             Place.Reports => EnterReport(ref reader),
             _ => EnterHolderValue(frame, ref reader),
@@ -291,11 +296,18 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         }
     }
 
-    private bool TakeRow(ReadOnlySpan<byte> json)
+    private bool EnterRow(Frame frame, ref Utf8JsonReader reader, ReadOnlySpan<byte> text, bool canWait)
     {
-        _row.Clear();
-        _row.AppendValue(json);
-        return EndRow();
+        switch (WholeRow.Take(ref reader, text, limits, out var row))
+        {
+            case WholeRow.Taking.Whole:
+                return sink.Row(frame.Section, frame.Index, row);
+            case WholeRow.Taking.Cut when canWait:
+                WantsMoreText = true;
+                return false;
+            default:
+                return Begin(Capture.Row, _row, ref reader);
+        }
     }
 
     private bool EndRow()

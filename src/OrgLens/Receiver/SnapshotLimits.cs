@@ -15,6 +15,9 @@ public sealed record SnapshotLimits
     /// <summary>Bytes of one JSON string or number; it has to be in memory as a whole.</summary>
     public int TokenBytes { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of text that are held at a time for the sake of rows that are longer than usual; still longer ones are taken token by token.</summary>
+    public int WholeRowBytes { get; init; } = 1024 * 1024;
+
     /// <summary>Products that findings may be grouped by, and the bytes of their objects' other members together.</summary>
     public (int Count, int Bytes) Products { get; init; } = (1000, 1024 * 1024);
 

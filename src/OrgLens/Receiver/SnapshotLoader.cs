@@ -24,32 +24,26 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         ArgumentNullException.ThrowIfNull(document);
         var key = SnapshotKey.Parse(document.Source.Key)
             ?? throw new SnapshotRejectedException(RejectionReasons.UnknownKey, "expected data/{account}/{region}/{yyyy-mm-dd}_{granularity}.json or .json.gz");
-        using var outline = ReadOutline(document);
-        if (outline.Account is { } account && account != key.Account)
+        var reading = Task.Run(() => ReadOutline(document, key), cancellationToken);
+        try
         {
-            throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");
-        }
-
-        var opening = LoadDocuments.Open(document, key, outline);
-        return await database.InTransactionAsync(
-            async (transaction, token) =>
+            // Of a bad document the database need not hear. But a large one takes as long to read as a transaction takes to begin.
+            if (document.Size <= limits.MemoryBytes)
             {
-                var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Bytes("document", opening)], token), LoadJson.Default.LoadOpened);
-                if (opened.Status == "known")
-                {
-                    transaction.Abandon();
-                    return new LoadResult { Outcome = LoadOutcome.AlreadyLoaded, Key = document.Source.Key, Calls = transaction.Calls + 1, Bytes = document.Size };
-                }
+                await reading;
+            }
 
-                await SendRowsAsync(transaction, document, outline, opened.Send ?? [], token);
-                // The call that closes and the commit belong to the sum, too.
-                var calls = transaction.Calls + 2;
-                var closed = Parse(
-                    await transaction.ExecuteAsync(CloseStatement, [Parameter.Bytes("report", LoadDocuments.Report(outline, calls))], token),
-                    LoadJson.Default.LoadClosed);
-                return Result(document, closed, calls);
-            },
-            cancellationToken);
+            return await database.InTransactionAsync(
+                async (transaction, token) => await LoadAsync(transaction, document, key, await reading, token), cancellationToken);
+        }
+        finally
+        {
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (reading.IsCompletedSuccessfully)
+            {
+                (await reading).Dispose();
+            }
+        }
     }
 
     /// <summary>Notes in the ledger and in <c>logs</c> that a document was refused.</summary>
@@ -72,6 +66,26 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         return answer.Records is { Count: > 0 };
     }
 
+    private async Task<LoadResult> LoadAsync(
+        DataApiTransaction transaction, SnapshotDocument document, SnapshotKey key, SnapshotOutline outline, CancellationToken cancellationToken)
+    {
+        var opening = LoadDocuments.Open(document, key, outline);
+        var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Bytes("document", opening)], cancellationToken), LoadJson.Default.LoadOpened);
+        if (opened.Status == "known")
+        {
+            transaction.Abandon();
+            return new LoadResult { Outcome = LoadOutcome.AlreadyLoaded, Key = document.Source.Key, Calls = transaction.Calls + 1, Bytes = document.Size };
+        }
+
+        await SendRowsAsync(transaction, document, outline, opened.Send ?? [], cancellationToken);
+        // The call that closes and the commit belong to the sum, too.
+        var calls = transaction.Calls + 2;
+        var closed = Parse(
+            await transaction.ExecuteAsync(CloseStatement, [Parameter.Bytes("report", LoadDocuments.Report(outline, calls))], cancellationToken),
+            LoadJson.Default.LoadClosed);
+        return Result(document, closed, calls);
+    }
+
     private static LoadResult Result(SnapshotDocument document, LoadClosed closed, int calls) => new()
     {
         Outcome = closed.Outcome == "partial" ? LoadOutcome.Partial : LoadOutcome.Loaded,
@@ -88,14 +102,21 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         JsonSerializer.Deserialize(response.Records[0][0].StringValue, type)
             ?? throw new InvalidOperationException("The load functions answered null.");
 
-    private SnapshotOutline ReadOutline(SnapshotDocument document)
+    private SnapshotOutline ReadOutline(SnapshotDocument document, SnapshotKey key)
     {
         if (document.Size > limits.DocumentBytes)
         {
             throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"more than {limits.DocumentBytes} bytes");
         }
 
-        return SnapshotOutline.Read(document.OpenText(limits), limits);
+        var outline = SnapshotOutline.Read(document.OpenText(limits), limits);
+        if (outline.Account is not { } account || account == key.Account)
+        {
+            return outline;
+        }
+
+        outline.Dispose();
+        throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");
     }
 
     // While the database takes one chunk apart, the next is cut and its request signed.

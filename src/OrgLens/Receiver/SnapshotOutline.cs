@@ -34,7 +34,7 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
     /// <summary>Members that no section of the format has, and how often they came.</summary>
     public Dictionary<string, int> IgnoredMembers { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Hash of each section's content, white space aside; lower-case hex.</summary>
+    /// <summary>Hash of each section's rows as they are written; lower-case hex.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The rows of a section that is no list: the object itself, or Config's reports without their own rows.</summary>

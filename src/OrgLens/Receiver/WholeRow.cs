@@ -4,17 +4,30 @@ using System.Text.Unicode;
 namespace OrgLens.Receiver;
 
 /// <summary>
-/// Takes a row in one step instead of token by token. It takes only what is beyond doubt: whatever is cut by the end of the buffer,
-/// malformed or suspicious is left to the tokens, which know the reason and the place.
+/// Takes a row in one step instead of token by token. It takes only what is beyond doubt: whatever is malformed, suspicious or too long
+/// is left to the tokens, which know the reason and the place.
 /// </summary>
 internal static class WholeRow
 {
+    /// <summary>How it went.</summary>
+    public enum Taking
+    {
+        /// <summary>The reader stands on the row's last token.</summary>
+        Whole,
+
+        /// <summary>The text ends before the row does; the reader stays where it was.</summary>
+        Cut,
+
+        /// <summary>The row is one for the tokens; the reader stays where it was.</summary>
+        Doubtful,
+    }
+
     /// <summary>Moves the reader to the last token of the value that its current token begins.</summary>
-    /// <param name="reader">Stays where it is when the row is not taken.</param>
+    /// <param name="reader">On the row's first token.</param>
     /// <param name="text">What the reader reads, from its beginning.</param>
     /// <param name="limits">Limits of the document.</param>
     /// <param name="row">The value as it is written.</param>
-    public static bool TrySkip(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, SnapshotLimits limits, out ReadOnlySpan<byte> row)
+    public static Taking Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, SnapshotLimits limits, out ReadOnlySpan<byte> row)
     {
         row = default;
         var ahead = reader;
@@ -22,22 +35,22 @@ internal static class WholeRow
         {
             if (!ahead.TrySkip())
             {
-                return false;
+                return Taking.Cut;
             }
         }
         catch (JsonException)
         {
-            return false;
+            return Taking.Doubtful;
         }
 
         row = text[(int)reader.TokenStartIndex..(int)ahead.BytesConsumed];
-        if (!Utf8.IsValid(row) || MayHaveSurrogates(row) || MayBeTooDeep(row, reader.CurrentDepth, limits))
+        if (row.Length > limits.ChunkBytes || !Utf8.IsValid(row) || MayHaveSurrogates(row) || MayBeTooDeep(row, reader.CurrentDepth, limits))
         {
-            return false;
+            return Taking.Doubtful;
         }
 
         reader = ahead;
-        return true;
+        return Taking.Whole;
     }
 
     private static bool MayHaveSurrogates(ReadOnlySpan<byte> row) => row.IndexOf("\\ud"u8) >= 0 || row.IndexOf("\\uD"u8) >= 0;
