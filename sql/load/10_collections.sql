@@ -25,19 +25,20 @@ $$;
 -- Notes that this load lists a collection in a table (relation; null: only its coverage speaks of it), or lists none of it
 -- (in_listed false).
 -- newest is false when a newer snapshot has been loaded into it before; snapshots of one instant are ordered by their
--- entity tags, and copies of one by their keys, so that any order of arrival ends alike.
+-- entity tags, and copies of one by their keys, so that any order of arrival ends alike. fresh: it is the first.
 create function load.enter_collection(
   in_section text, in_relation text, in_region text, in_collector text, in_period date, in_listed boolean default true,
-  out collection_id bigint, out newest boolean
+  out collection_id bigint, out newest boolean, out fresh boolean
 ) language plpgsql as $$
 declare
   noted record;
 begin
   collection_id := load.find_or_add_collection(in_section, in_region, in_collector, in_period);
-  select e.newest into noted from pg_temp.load_entered e
+  select e.newest, e.previous_at into noted from pg_temp.load_entered e
   where e.collection_id = enter_collection.collection_id and e.relation is not distinct from in_relation;
   if found then
     newest := noted.newest;
+    fresh := noted.newest and noted.previous_at is null;
     return;
   end if;
   insert into pg_temp.load_entered (collection_id, relation, section, previous_at, is_listed, newest)
@@ -45,7 +46,7 @@ begin
     c.latest_observed_at is null or (load.observed_at(), load.etag(), load.key()) >= (c.latest_observed_at, coalesce(s.etag, ''), coalesce(s.key, ''))
   from public.collections c left join public.snapshots s on s.id = c.latest_snapshot_id
   where c.id = enter_collection.collection_id
-  returning load_entered.newest into newest;
+  returning load_entered.newest, load_entered.newest and load_entered.previous_at is null into newest, fresh;
 end
 $$;
 

@@ -1,9 +1,9 @@
 -- For each target (load.targets) functions are written once, at migration, from the table's natural key and the columns
 -- of its source function, so that all tables keep the same rules:
---   load.rows_<source>(…)              rows as they are sent (JSON, or columns) → load.<source>_row[], if there is such a type
 --   load.merge_<table>(rows, parent)   rows of a chunk → inserted, updated where different, noted as listed
---   load.add_<table>(rows, parent)     the same where no document has listed any of them before, which is most of a first load;
---                                      false where one was there, null where it cannot tell yet
+--   load.add_<table>(rows, parent, …)  the same where no document has listed any of them before, which is most of a first load;
+--                                      false where one was there, null where it cannot tell yet. Entering the rows' collections, too,
+--                                      takes a copy of the rows, and is needed for the first of them only.
 --   load.settle_<table>()              after the last chunk: rows that the newest snapshot no longer lists
 --
 -- A row's values come from the newest snapshot that lists it. listed_until is null while the newest snapshot of its
@@ -12,7 +12,6 @@
 create function load.compile(in_relation text) returns void language plpgsql as $compile$
 declare
   target record;
-  row_type regtype;
   rows_type text;
   source regprocedure;
   columns text[];
@@ -21,10 +20,10 @@ declare
   in_collection boolean;
   touched text;
   same_key text;
+  added text;
 begin
   select * into strict target from load.targets() t where t.relation = in_relation;
-  row_type := to_regtype(format('load.%I', target.source || '_row'));
-  rows_type := case when row_type is null then 'json' else row_type::text || '[]' end;
+  rows_type := case when to_regtype(format('load.%I', target.source || '_row')) is null then 'json' else 'text[]' end;
   source := format('load.%I(%s,json,text)', target.source, rows_type)::regprocedure;
   select array_agg(a.name order by a.position) into columns
   from pg_proc p, unnest(p.proargnames, p.proargmodes) with ordinality a (name, mode, position)
@@ -52,23 +51,22 @@ begin
 create or replace function load.merge_%1$s(rows %14$s, parent json) returns void language plpgsql set enable_seqscan = off as $merge$
 <<this>>
 declare
+  -- Once for all rows: looking up what a load knows takes longer than to insert into an index.
+  account_id constant bigint not null := load.account_id();
+  region constant text not null := load.region();
   observed_at constant timestamptz not null := load.observed_at();
   is_added boolean;
 begin
-  is_added := load.add_%1$s(rows, parent);
+  is_added := load.add_%1$s(rows, parent, false);
   if is_added then
     return;
   end if;
   %15$s
-  if is_added is null then
-    perform load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period)
-    from (select distinct i.fact_region, i.collector, i.period from load.%2$I(rows, parent, load.region()) i) c;
-    if load.add_%1$s(rows, parent) then
-      return;
-    end if;
+  if is_added is null and load.add_%1$s(rows, parent, true) then
+    return;
   end if;
   with incoming as materialized (
-    select distinct on (%3$s) i.* from load.%2$I(rows, parent, load.region()) i order by %3$s, i.ordinal desc
+    select distinct on (%3$s) i.* from load.%2$I(rows, parent, this.region) i order by %3$s, i.ordinal desc
   ), entered as materialized (
     select c.*, e.collection_id, e.newest
     from (select distinct fact_region, collector, period from incoming) c
@@ -136,35 +134,59 @@ $function$,
     touched,
     (select string_agg(format('m.%I', c), ', ') from unnest(columns) c),
     case when has_account then 'account_id,' else '' end,
-    case when has_account then 'load.account_id(),' else '' end,
+    case when has_account then 'this.account_id,' else '' end,
     (select string_agg(format('excluded.%I', c), ', ') from unnest(columns) c),
     rows_type,
     case when to_regprocedure(format('load.%I(%s,json)', 'prepare_' || in_relation, rows_type)) is not null
       then format('perform load.%I(rows, parent);', 'prepare_' || in_relation) else '' end);
 
-  execute format($function$
-create or replace function load.add_%1$s(rows %8$s, parent json) returns boolean language plpgsql set enable_seqscan = off as $add$
-declare
-  -- Null while no collection is entered.
-  any_fresh constant boolean := (select bool_or(e.newest and e.previous_at is null) from pg_temp.load_entered e where e.relation = %1$L);
-begin
-  if any_fresh is not true then
-    return any_fresh;
-  end if;
-  with fresh as materialized (
-    select c.id, c.region, c.collector, c.period
-    from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
-    where e.relation = %1$L and e.newest and e.previous_at is null
-  ), added as (
+  added := format($statement$
+  added as (
     insert into public.%1$I (%4$s, collection_id, %5$s first_seen_at)
-    select %6$s, f.id, %7$s load.observed_at()
-    from load.%2$I(rows, parent, load.region()) i
+    select %6$s, f.id, %7$s this.observed_at
+    from incoming i
     left join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period
     returning id
   ), noted as (
     insert into pg_temp.load_added (relation, ids) select %1$L, array_agg(a.id) from added a having count(*) > 0
   )
   insert into pg_temp.load_listed (section, relation, ids) select %3$L, %1$L, array_agg(a.id) from added a having count(*) > 0;
+$statement$,
+    target.relation, target.source, target.section,
+    (select string_agg(format('%I', c), ', ') from unnest(columns) c),
+    case when has_account then 'account_id,' else '' end,
+    (select string_agg(format('i.%I', c), ', ') from unnest(columns) c),
+    case when has_account then 'this.account_id,' else '' end);
+  execute format($function$
+create or replace function load.add_%1$s(rows %4$s, parent json, entering boolean) returns boolean language plpgsql set enable_seqscan = off as $add$
+<<this>>
+declare
+  account_id constant bigint not null := load.account_id();
+  region constant text not null := load.region();
+  observed_at constant timestamptz not null := load.observed_at();
+  -- Null while no collection is entered.
+  any_fresh constant boolean := (select bool_or(e.newest and e.previous_at is null) from pg_temp.load_entered e where e.relation = %1$L);
+begin
+  if entering then
+    with incoming as materialized (
+      select i.* from load.%2$I(rows, parent, this.region) i
+    ), fresh as materialized (
+      select e.collection_id as id, c.fact_region as region, c.collector, c.period
+      from (select distinct fact_region, collector, period from incoming) c
+      cross join lateral load.enter_collection(%3$L, %1$L, c.fact_region, c.collector, c.period) e
+      where e.fresh
+    ), %5$s
+  elsif any_fresh then
+    with incoming as not materialized (
+      select i.* from load.%2$I(rows, parent, this.region) i
+    ), fresh as materialized (
+      select c.id, c.region, c.collector, c.period
+      from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
+      where e.relation = %1$L and e.newest and e.previous_at is null
+    ), %5$s
+  else
+    return any_fresh;
+  end if;
   return true;
 exception
   -- A collection that is not entered yet or is not fresh, or a parent that is not there yet.
@@ -173,13 +195,7 @@ exception
   when unique_violation then return false;
 end
 $add$
-$function$,
-    target.relation, target.source, target.section,
-    (select string_agg(format('%I', c), ', ') from unnest(columns) c),
-    case when has_account then 'account_id,' else '' end,
-    (select string_agg(format('i.%I', c), ', ') from unnest(columns) c),
-    case when has_account then 'load.account_id(),' else '' end,
-    rows_type);
+$function$, target.relation, target.source, target.section, rows_type, added);
 
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$
@@ -204,50 +220,5 @@ begin
 end
 $settle$
 $function$, target.relation, touched);
-
-  if row_type is not null then
-    perform load.compile_rows(target.source, row_type);
-  end if;
 end
 $compile$;
-
--- A column is sent as the text of its cells, with 0x1f between them; 0x1e is null. PostgreSQL takes that apart in a third of the time
--- that it takes for JSON. Column i of the type lies in body from places[i] to places[i + 1]; cells that are missing at the end are null.
-create function load.compile_rows(in_source text, in_row_type regtype) returns void language plpgsql as $compile$
-declare
-  cells text;
-  casts text;
-begin
-  select string_agg(load.cells(m.position), ', ' order by m.position),
-    string_agg(format('c.m%s::%s', m.position, m.type), ', ' order by m.position)
-  into strict cells, casts
-  from load.members(in_row_type) m;
-  execute format($function$
-create or replace function load.rows_%1$s(rows json) returns %2$s[] language sql stable as $rows$
-  select array(select r from json_populate_recordset(null::%2$s, rows) r)
-$rows$;
-$function$, in_source, in_row_type);
-  execute format($function$
-create or replace function load.rows_%1$s(body bytea, places int[], number int) returns %2$s[] language sql stable as $rows$
-  select array(
-    select row(%4$s)::%2$s
-    from unnest(%3$s) with ordinality c (%5$s, ordinality)
-    where c.ordinality <= number
-    order by c.ordinality)
-$rows$;
-$function$, in_source, in_row_type, cells, casts, (select string_agg('m' || m.position, ', ' order by m.position) from load.members(in_row_type) m));
-end
-$compile$;
-
--- Column i as an array of text. As an expression: a function would be called for each column.
-create function load.cells(i int) returns text language sql immutable as $$
-  select format($cells$string_to_array(convert_from(substr(body, places[%1$s] + 1, places[%2$s] - places[%1$s]), 'UTF8'), E'\x1f', E'\x1e')$cells$, i, i + 1)
-$$;
-
--- What is read of a row. is_json: its cells are JSON, not the text that a string of JSON stands for.
-create function load.members(row_type regtype) returns table ("position" int, name text, type text, is_json boolean) language sql stable as $$
-  select a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.atttypid in ('json'::regtype, 'jsonb'::regtype)
-  from pg_class c join pg_attribute a on a.attrelid = c.oid
-  where c.reltype = row_type and a.attnum > 0
-  order by a.attnum
-$$;

@@ -19,29 +19,25 @@ create function load.rows_argument(in_source text) returns text language sql sta
   select case when to_regtype(format('load.%I', in_source || '_row')) is null then '$1' else format('load.%I($1)', 'rows_' || in_source) end
 $$;
 
-create function load.try_columns(in_section text, body bytea, places int[], number int, parent json) returns void language plpgsql as $$
+create function load.try_records(in_section text, records text, parent json) returns void language plpgsql as $$
 declare
   target record;
 begin
   select * into strict target from load.targets() t where t.section = in_section;
-  execute format('select load.merge_%s(load.%I($1, $2, $3), $4)', target.relation, 'rows_' || target.source) using body, places, number, parent;
+  execute format('select load.merge_%s($1, $2)', target.relation) using load.split_records(records), parent;
 exception
   when data_exception or integrity_constraint_violation or program_limit_exceeded then
-    perform load.try_rows(in_section, load.columns_as_json(format('load.%I', target.source || '_row')::regtype, body, places, number), parent);
+    perform load.try_rows(in_section, load.records_as_json(target.source, records), parent);
 end
 $$;
 
-create function load.columns_as_json(row_type regtype, body bytea, places int[], number int) returns json language sql stable as $$
-  select json_agg(coalesce(r.row, '{}') order by n)
-  from generate_series(1, number) n
-  left join (
-    select c.n, json_object_agg(m.name, case when m.is_json then c.cell::json else to_json(c.cell) end) as row
-    from load.members(row_type) m,
-      unnest(string_to_array(convert_from(substr(body, places[m."position"] + 1, places[m."position" + 1] - places[m."position"]), 'UTF8'), E'\x1f', E'\x1e'))
-        with ordinality c (cell, n)
-    where c.cell is not null
-    group by c.n
-  ) r using (n)
+create function load.records_as_json(in_source text, records text) returns json language plpgsql stable as $$
+declare
+  rows json;
+begin
+  execute format('select json_agg(r::load.%I) from unnest($1) r', in_source || '_cells') into strict rows using load.split_records(records);
+  return rows;
+end
 $$;
 
 create function load.try_rows(in_section text, rows json, parent json) returns void language plpgsql as $$
@@ -133,13 +129,13 @@ exception
 end
 $$;
 
--- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: an array of JSON, or columns, whose
--- places in the run are told (load.compile_rows).
+-- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: an array of JSON, or records
+-- (load.compile_rows).
 -- A client that lost its connection may send the same call again: chunks are numbered from 1, and one that is in is not taken twice.
 create function load.chunk(number int, slices json, body bytea) returns void language plpgsql as $$
 declare
   slice record;
-  run bytea;
+  run text;
 begin
   if number <= coalesce(nullif(current_setting('load.chunk_number', true), ''), '0')::int then
     return;
@@ -148,14 +144,14 @@ begin
   -- The tables have grown since the last plans were made (load.prepare_session).
   discard plans;
   for slice in
-    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, places int[])
+    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, is_records boolean)
   loop
     update pg_temp.load_sections s set received = s.received + slice.rows where s.section = slice.section;
-    run := substr(body, slice."offset" + 1, slice.length);
-    if slice.places is null then
-      perform load.try_rows(slice.section, convert_from(run, 'UTF8')::json, slice.parent);
+    run := convert_from(substr(body, slice."offset" + 1, slice.length), 'UTF8');
+    if slice.is_records then
+      perform load.try_records(slice.section, run, slice.parent);
     else
-      perform load.try_columns(slice.section, run, slice.places, slice.rows, slice.parent);
+      perform load.try_rows(slice.section, run::json, slice.parent);
     end if;
   end loop;
 end

@@ -1,7 +1,7 @@
 -- Begins the load of a document. The account's loads take turns from here to the end of the transaction, so that workers
 -- with documents of one account never meet in its rows, and a second delivery finds the ledger row of the first.
 -- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted]}, each
--- {"section": …, "members": [{"name": …, "is_json": …}]}: the members to send as columns; null where the rows are sent as JSON.
+-- {"section": …, "members": [{"name": …, "is_json": …}]}: the members to send as a record; null where the rows are sent as JSON.
 create function load.open(document json) returns json language plpgsql as $$
 declare
   d record;

@@ -1,9 +1,9 @@
 -- Cost Explorer answers for the whole account: one row however many Regions report it. A month begins on a day that has costs of its own:
 -- what a document says of longer periods is kept apart.
-create type load.services_row as (
-  service text, usage_types json, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text);
+select load.define_rows('services', $$
+  service text, usage_types json, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text$$);
 
-create function load.services(rows load.services_row[], parent json, doc_region text)
+create function load.services(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service text, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text, usage_types text)
 language sql stable as $$
@@ -11,7 +11,7 @@ language sql stable as $$
     r.utilization, r.utilization_unit,
     case when json_typeof(r.usage_types) = 'array' then (select string_agg(u, ',') from json_array_elements_text(r.usage_types) u)
       else coalesce(r.usage_types #>> '{}', '') end
-  from unnest(rows) with ordinality r
+  from load.read_services(rows) r
 $$;
 
 create function load.cost_reports(rows json, parent json, doc_region text)
@@ -55,15 +55,15 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
       period json, amount numeric, prediction_interval_lower_bound numeric, prediction_interval_upper_bound numeric)
 $$;
 
-create type load.ri_sp_daily_savings_row as (
+select load.define_rows('ri_sp_daily_savings', $$
   date_from date, date_to date, date date, reservation_type text, subscription_id text, offering_id text, savings_plan_arn text,
   service text, instance_type text, instance_count numeric, instance_family text, instance_tenancy text, offering_class text,
   product_types text, region text, utilization_percentage numeric, on_demand_cost numeric, reservation_cost numeric, net_savings numeric,
   commitment numeric, upfront_cost numeric, recurring_cost numeric, recurring_frequency text, usage_price numeric, currency text,
   start_date timestamptz, end_date timestamptz, returnable_until timestamptz, duration_seconds numeric, offering_type text, state text,
-  description text, scope text, coverage_percentage numeric);
+  description text, scope text, coverage_percentage numeric$$);
 
-create function load.ri_sp_daily_savings(rows load.ri_sp_daily_savings_row[], parent json, doc_region text)
+create function load.ri_sp_daily_savings(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   date_from date, date_to date, date date, reservation_type text, subscription_id text, offering_id text, savings_plan_arn text,
   service text, instance_type text, instance_count int, instance_family text, instance_tenancy text, offering_class text,
@@ -79,17 +79,17 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     r.net_savings, r.commitment, r.upfront_cost, r.recurring_cost, r.recurring_frequency,
     r.usage_price, r.currency, r.start_date, r.end_date, r.returnable_until,
     r.duration_seconds::bigint, r.offering_type, r.state, r.description, r.scope, r.coverage_percentage
-  from unnest(rows) with ordinality r
+  from load.read_ri_sp_daily_savings(rows) r
 $$;
 
-create type load.marketplace_usage_row as (
-  product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text);
+select load.define_rows('marketplace_usage', $$
+  product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text$$);
 
-create function load.marketplace_usage(rows load.marketplace_usage_row[], parent json, doc_region text)
+create function load.marketplace_usage(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text)
 language sql stable as $$
   select r.ordinality, 'Global', 'marketplace', r.period_start, r.product_code, r.product_name, r.cost_consumed, coalesce(r.currency, 'USD'),
     r.period_start, r.period_end, r.status
-  from unnest(rows) with ordinality r
+  from load.read_marketplace_usage(rows) r
 $$;

@@ -1,9 +1,9 @@
-create type load.inventory_instances_row as (
+select load.define_rows('inventory_instances', $$
   instance_id text, instance_type text, platform text, ip_address text, computer_name text, ping_status text, last_ping timestamptz,
   last_ping_date_time timestamptz, agent_version text, platform_type text, platform_version text, is_latest_version boolean,
-  association_status text, association_execution_date timestamptz, association_success_date timestamptz, region text);
+  association_status text, association_execution_date timestamptz, association_success_date timestamptz, region text$$);
 
-create function load.inventory_instances(rows load.inventory_instances_row[], parent json, doc_region text)
+create function load.inventory_instances(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   instance_id text, instance_type text, platform text, ip_address text, computer_name text, ping_status text,
   last_ping_date_time timestamptz, agent_version text, platform_type text, platform_version text, is_latest_version boolean,
@@ -12,7 +12,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     r.instance_id, r.instance_type, r.platform, r.ip_address, r.computer_name, r.ping_status,
     coalesce(r.last_ping_date_time, r.last_ping), r.agent_version, r.platform_type, r.platform_version, r.is_latest_version,
     r.association_status, r.association_execution_date, r.association_success_date
-  from unnest(rows) with ordinality r
+  from load.read_inventory_instances(rows) r
 $$;
 
 -- An application or patch may name a node that this document's node list lacks (the reference sends one page of nodes).
@@ -38,25 +38,25 @@ $$;
 create function load.nodes(region text, instance_id text) returns table (id bigint) language sql stable as $$
   select node.id
   from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = nodes.instance_id
-  where c.account_id = load.account_id() and c.region = nodes.region and c.collector = 'inventory.instances' and c.period is null
+  where c.account_id = (select load.account_id()) and c.region = nodes.region and c.collector = 'inventory.instances' and c.period is null
   limit 1
 $$;
 
-create type load.inventory_applications_row as (
-  instance_id text, name text, version text, publisher text, architecture text, application_type text, install_time text, region text);
+select load.define_rows('inventory_applications', $$
+  instance_id text, name text, version text, publisher text, architecture text, application_type text, install_time text, region text$$);
 
-create function load.prepare_inventory_applications(rows load.inventory_applications_row[], parent json) returns void language sql as $$
-  select load.prepare_nodes(array(select r.instance_id from unnest(rows) r), array(select r.region from unnest(rows) r))
+create function load.prepare_inventory_applications(rows text[], parent json) returns void language sql as $$
+  select load.prepare_nodes(array(select r.instance_id from load.read_inventory_applications(rows) r), array(select r.region from load.read_inventory_applications(rows) r))
 $$;
 
-create type load.inventory_patches_row as (
-  instance_id text, title text, classification text, severity text, state text, installed_time timestamptz, region text);
+select load.define_rows('inventory_patches', $$
+  instance_id text, title text, classification text, severity text, state text, installed_time timestamptz, region text$$);
 
-create function load.prepare_inventory_patches(rows load.inventory_patches_row[], parent json) returns void language sql as $$
-  select load.prepare_nodes(array(select r.instance_id from unnest(rows) r), array(select r.region from unnest(rows) r))
+create function load.prepare_inventory_patches(rows text[], parent json) returns void language sql as $$
+  select load.prepare_nodes(array(select r.instance_id from load.read_inventory_patches(rows) r), array(select r.region from load.read_inventory_patches(rows) r))
 $$;
 
-create function load.inventory_applications(rows load.inventory_applications_row[], parent json, doc_region text)
+create function load.inventory_applications(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   instance_id bigint, name text, version text, publisher text, architecture text, application_type text, install_time timestamptz)
 language sql stable as $$
@@ -64,28 +64,28 @@ language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.applications', null::date,
     i.id, r.name, coalesce(r.version, ''), coalesce(r.publisher, ''), coalesce(r.architecture, ''), r.application_type,
     case when r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
-  from unnest(rows) with ordinality r
+  from load.read_inventory_applications(rows) r
   left join lateral load.nodes(coalesce(r.region, doc_region), r.instance_id) i on true
 $$;
 
-create function load.inventory_patches(rows load.inventory_patches_row[], parent json, doc_region text)
+create function load.inventory_patches(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   instance_id bigint, title text, classification text, severity text, state text, installed_time timestamptz) language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.patches', null::date,
     i.id, r.title, r.classification, r.severity, r.state, r.installed_time
-  from unnest(rows) with ordinality r
+  from load.read_inventory_patches(rows) r
   left join lateral load.nodes(coalesce(r.region, doc_region), r.instance_id) i on true
 $$;
 
 -- One list of all services' resources, but each kind is enumerated, and can fail, on its own. Buckets belong to the account:
 -- every Region's document lists all of them (the reference under its own Region).
-create type load.service_resources_row as (
+select load.define_rows('service_resources', $$
   service_name text, resource_type text, resource_id text, resource_name text, region text, availability_zone text, state text,
   instance_type text, vpc_id text, engine text, instance_class text, multi_az boolean, size_gb numeric, volume_type text,
   creation_date timestamptz, type text, scheme text, instance_count numeric, min_size numeric, max_size numeric,
-  available_ip_count numeric, tags jsonb, details jsonb);
+  available_ip_count numeric, tags jsonb, details jsonb$$);
 
-create function load.service_resources(rows load.service_resources_row[], parent json, doc_region text)
+create function load.service_resources(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service_name text, resource_type text, resource_id text, resource_name text, region text, availability_zone text, state text,
   instance_type text, vpc_id text, engine text, instance_class text, multi_az boolean, size_gb numeric, volume_type text,
@@ -97,15 +97,15 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     case when r.service_name = 'S3' then coalesce(r.details ->> 'region', 'Global') else coalesce(r.region, doc_region) end,
     r.availability_zone, r.state, r.instance_type, r.vpc_id, r.engine, r.instance_class, r.multi_az, r.size_gb, r.volume_type,
     r.creation_date, r.type, r.scheme, r.instance_count::int, r.min_size::int, r.max_size::int, r.available_ip_count::int, r.tags, r.details
-  from unnest(rows) with ordinality r
+  from load.read_service_resources(rows) r
 $$;
 
-create type load.config_inventory_row as (
+select load.define_rows('config_inventory', $$
   resource_type text, resource_subtype text, resource_id text, resource_name text, region text, availability_zone text, state text,
   instance_type text, instance_class text, engine text, vpc_id text, size_gb numeric, volume_type text, creation_date timestamptz,
-  multi_az boolean, scheme text, type text, instance_count numeric, min_size numeric, max_size numeric, available_ip_count numeric);
+  multi_az boolean, scheme text, type text, instance_count numeric, min_size numeric, max_size numeric, available_ip_count numeric$$);
 
-create function load.config_inventory(rows load.config_inventory_row[], parent json, doc_region text)
+create function load.config_inventory(rows text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   resource_type text, resource_subtype text, resource_id text, resource_name text, region text, availability_zone text, state text,
   instance_type text, instance_class text, engine text, vpc_id text, size_gb numeric, volume_type text, creation_date timestamptz,
@@ -115,5 +115,5 @@ language sql stable as $$
     r.resource_type, r.resource_subtype, r.resource_id, r.resource_name, coalesce(r.region, doc_region), r.availability_zone, r.state,
     r.instance_type, r.instance_class, r.engine, r.vpc_id, r.size_gb, r.volume_type, r.creation_date, r.multi_az, r.scheme, r.type,
     r.instance_count::int, r.min_size::int, r.max_size::int, r.available_ip_count::int
-  from unnest(rows) with ordinality r
+  from load.read_config_inventory(rows) r
 $$;

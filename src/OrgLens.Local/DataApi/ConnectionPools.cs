@@ -33,6 +33,9 @@ internal sealed class ConnectionPools(PostgresServer server) : IAsyncDisposable
             ConnectionPruningInterval = 5,
             PersistSecurityInfo = true,
         };
-        return NpgsqlDataSource.Create(settings);
+        var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // Parameters are of built-in types, and results are taken as text: a database's first connection need not read its types.
+        pool.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return pool.Build();
     }
 }

@@ -2,18 +2,19 @@ using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
-/// <summary>The rows of one request: runs of rows, one after the other in one body, each as columns or as a JSON array.</summary>
+/// <summary>The rows of one request: runs of rows, one after the other in one body, each as records or as a JSON array.</summary>
 /// <param name="limits">Says how much it takes.</param>
-/// <param name="columns">Collects the run that is being written; of use to one chunk after another.</param>
-internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
+internal sealed class RowChunk(SnapshotLimits limits)
 {
     // What a run costs beside its rows: its entry in the list of slices, and brackets.
     private const int RunOverhead = 200;
-    private const int PlaceOverhead = 8;
 
     // PostgreSQL takes many times a run's bytes of memory to parse it, and a new connection has to get that memory from the system
     // page by page. The next run of the same section works in the memory of the one before.
     private const int RunBytes = 1_000_000;
+
+    // Stands between records.
+    private const byte RecordSeparator = 0x1d;
 
     private readonly List<Run> _runs = [];
     private byte[] _body = new byte[64 * 1024];
@@ -26,14 +27,14 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
     /// <summary>Whether there is nothing to send.</summary>
     public bool IsEmpty => _runs.Count == 0;
 
-    /// <summary>Rows as they will be sent, once the chunk is closed; valid until it is cleared.</summary>
+    /// <summary>Rows as they will be sent; valid until the chunk is cleared.</summary>
     public MemoryStream Body => new(_body, 0, _length, writable: false, publiclyVisible: true);
 
     /// <summary>Adds a row as JSON, unless the request would grow too large.</summary>
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
     public bool TryAdd(string section, int parentIndex, byte[]? parent, ReadOnlySpan<byte> row)
     {
-        if (!TryEnter(section, parentIndex, parent, row.Length + 1, columnCount: 0))
+        if (!TryEnter(section, parentIndex, parent, row.Length + 1, isRecords: false))
         {
             return false;
         }
@@ -53,39 +54,25 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
         return true;
     }
 
-    /// <summary>Adds a row as cells, unless the request would grow too large.</summary>
+    /// <summary>Adds a row as a record, unless the request would grow too large.</summary>
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
-    public bool TryAdd(string section, int parentIndex, byte[]? parent, RowCells cells)
+    public bool TryAdd(string section, int parentIndex, byte[]? parent, RowRecord row)
     {
-        if (!TryEnter(section, parentIndex, parent, RowColumns.CostOf(cells), cells.Count))
+        if (!TryEnter(section, parentIndex, parent, row.Written.Length + 1, isRecords: true))
         {
             return false;
         }
 
-        columns.Add(cells);
+        if (_runs[^1].Rows > 1)
+        {
+            Write([RecordSeparator]);
+        }
+
+        Write(row.Written);
         return true;
     }
 
-    /// <summary>Completes the body.</summary>
-    public void Close()
-    {
-        if (_runs.Count == 0 || _runs[^1] is not { ColumnCount: > 0, Places: null } run)
-        {
-            return;
-        }
-
-        var places = new List<int>(run.ColumnCount + 1);
-        foreach (var column in columns.Written())
-        {
-            places.Add(_length - run.Offset);
-            Write(column.Span);
-        }
-
-        places.Add(_length - run.Offset);
-        run.Places = places;
-    }
-
-    /// <summary>The list of slices that <c>load.chunk</c> takes, once the chunk is closed.</summary>
+    /// <summary>The list of slices that <c>load.chunk</c> takes.</summary>
     public string Slices() => JsonText.Write(writer =>
     {
         writer.WriteStartArray();
@@ -112,17 +99,7 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
         writer.WriteNumber("rows"u8, run.Rows);
         writer.WriteNumber("offset"u8, run.Offset);
         writer.WriteNumber("length"u8, end - run.Offset);
-        if (run.Places is { } places)
-        {
-            writer.WriteStartArray("places"u8);
-            foreach (var place in places)
-            {
-                writer.WriteNumberValue(place);
-            }
-
-            writer.WriteEndArray();
-        }
-
+        writer.WriteBoolean("is_records"u8, run.IsRecords);
         if (run.Parent is not null)
         {
             writer.WritePropertyName("parent"u8);
@@ -133,11 +110,11 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
     }
 
     // The run that the next row belongs to.
-    private bool TryEnter(string section, int parentIndex, byte[]? parent, int cost, int columnCount)
+    private bool TryEnter(string section, int parentIndex, byte[]? parent, int cost, bool isRecords)
     {
         var continues = _runs.Count > 0 && _runs[^1] is var last && last.Section == section && last.ParentIndex == parentIndex
-            && last.ColumnCount == columnCount && last.Bytes < RunBytes;
-        var added = cost + (continues ? 0 : RunOverhead + (PlaceOverhead * columnCount) + (2 * (parent?.Length ?? 0)));
+            && last.IsRecords == isRecords && last.Bytes < RunBytes;
+        var added = cost + (continues ? 0 : RunOverhead + (2 * (parent?.Length ?? 0)));
         if (_runs.Count > 0 && _cost + added > Bytes)
         {
             return false;
@@ -145,9 +122,7 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
 
         if (!continues)
         {
-            Close();
-            columns.Begin(columnCount);
-            _runs.Add(new Run(section, parentIndex, parent, columnCount, _length));
+            _runs.Add(new Run(section, parentIndex, parent, isRecords, _length));
         }
 
         _cost += added;
@@ -167,7 +142,7 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
         _length += bytes.Length;
     }
 
-    private sealed class Run(string section, int parentIndex, byte[]? parent, int columnCount, int offset)
+    private sealed class Run(string section, int parentIndex, byte[]? parent, bool isRecords, int offset)
     {
         public string Section { get; } = section;
 
@@ -175,14 +150,12 @@ internal sealed class RowChunk(SnapshotLimits limits, RowColumns columns)
 
         public byte[]? Parent { get; } = parent;
 
-        public int ColumnCount { get; } = columnCount;
+        public bool IsRecords { get; } = isRecords;
 
         public int Offset { get; } = offset;
 
         public int Rows { get; set; }
 
         public int Bytes { get; set; }
-
-        public List<int>? Places { get; set; }
     }
 }

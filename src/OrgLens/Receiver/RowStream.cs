@@ -6,7 +6,7 @@ internal sealed class RowStream : ISectionSink, IDisposable
     private static readonly string[] ObjectSections = ["account", "config", "cost"];
 
     private readonly SnapshotOutline _outline;
-    private readonly Dictionary<string, RowCells?> _wanted;
+    private readonly Dictionary<string, RowRecord?> _wanted;
     private readonly JsonTokens _tokens;
     private readonly SectionWalker _walker;
     private readonly Queue<(string Section, int Parent, byte[] Row)> _waiting = [];
@@ -17,7 +17,7 @@ internal sealed class RowStream : ISectionSink, IDisposable
     public RowStream(Stream document, SnapshotOutline outline, IReadOnlyCollection<WantedSection> wanted, SnapshotLimits limits)
     {
         _outline = outline;
-        _wanted = wanted.ToDictionary(each => each.Section, each => each.Members is { } members ? new RowCells(members) : null, StringComparer.Ordinal);
+        _wanted = wanted.ToDictionary(each => each.Section, each => each.Members is { } members ? new RowRecord(members) : null, StringComparer.Ordinal);
         _tokens = new JsonTokens(document, limits);
         _walker = new SectionWalker(this, limits);
         foreach (var section in ObjectSections.Where(_wanted.ContainsKey))
@@ -41,7 +41,6 @@ internal sealed class RowStream : ISectionSink, IDisposable
         {
             if (!TryAdd(row.Section, row.Parent, row.Row))
             {
-                chunk.Close();
                 return true;
             }
 
@@ -49,7 +48,6 @@ internal sealed class RowStream : ISectionSink, IDisposable
         }
 
         _atEnd = _atEnd || !_tokens.Run(_walker);
-        chunk.Close();
         return !chunk.IsEmpty;
     }
 
@@ -96,8 +94,8 @@ internal sealed class RowStream : ISectionSink, IDisposable
     private bool TryAdd(string section, int parentIndex, ReadOnlySpan<byte> row)
     {
         var parent = _outline.Parents.GetValueOrDefault((section, parentIndex));
-        return _wanted[section] is { } cells && cells.TryTake(row)
-            ? _chunk!.TryAdd(section, parentIndex, parent, cells)
+        return _wanted[section] is { } record && record.TryTake(row)
+            ? _chunk!.TryAdd(section, parentIndex, parent, record)
             : _chunk!.TryAdd(section, parentIndex, parent, row);
     }
 }

@@ -5,7 +5,7 @@ namespace OrgLens.Receiver;
 
 /// <summary>
 /// Loads a document in one transaction: either all of it is in the database, or nothing. The database says which members it reads of
-/// a section's rows; these travel column by column, and whatever is odd as the JSON it is (<c>sql/load</c>).
+/// a section's rows; these travel as records, and whatever is odd as the JSON it is (<c>sql/load</c>).
 /// </summary>
 /// <param name="database">The database, entered as its application role.</param>
 /// <param name="limits">How much a document may ask.</param>
@@ -130,8 +130,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
 
         using var rows = new RowStream(document.OpenText(limits), outline, wanted, limits);
         // The database has nothing to do until the first chunk is there, so that is a small one.
-        var columns = new RowColumns();
-        var (next, sent) = (new RowChunk(limits, columns) { Bytes = Math.Min(limits.FirstChunkBytes, limits.ChunkBytes) }, new RowChunk(limits, columns));
+        var (next, sent) = (new RowChunk(limits) { Bytes = Math.Min(limits.FirstChunkBytes, limits.ChunkBytes) }, new RowChunk(limits));
         var sending = Task.CompletedTask;
         try
         {

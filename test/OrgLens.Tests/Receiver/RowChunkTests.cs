@@ -10,7 +10,7 @@ public sealed class RowChunkTests
     [Fact]
     public void A_long_section_is_cut_into_runs_that_hold_all_of_its_rows_in_order()
     {
-        var chunk = new RowChunk(SnapshotLimits.Default, new RowColumns());
+        var chunk = new RowChunk(SnapshotLimits.Default);
         var sent = 0;
         while (chunk.TryAdd("service", 0, "{\"x\":1}"u8.ToArray(), Row(sent)))
         {
@@ -27,7 +27,7 @@ public sealed class RowChunkTests
     [Fact]
     public void A_run_ends_where_another_section_or_another_parent_begins()
     {
-        var chunk = new RowChunk(SnapshotLimits.Default, new RowColumns());
+        var chunk = new RowChunk(SnapshotLimits.Default);
         chunk.TryAdd("service", 0, null, Row(0));
         chunk.TryAdd("service", 0, null, Row(1));
         chunk.TryAdd("health", 0, null, Row(2));
@@ -38,11 +38,29 @@ public sealed class RowChunkTests
     [Fact]
     public void A_row_longer_than_a_run_is_one()
     {
-        var chunk = new RowChunk(SnapshotLimits.Default, new RowColumns());
+        var chunk = new RowChunk(SnapshotLimits.Default);
         chunk.TryAdd("service", 0, null, Row(0));
         chunk.TryAdd("service", 0, null, Row(1, 1_500_000));
         chunk.TryAdd("service", 0, null, Row(2));
         Assert.Equal(["0 1", "2"], Runs(chunk).Select(run => string.Join(' ', run.Numbers)));
+    }
+
+    [Fact]
+    public void Records_and_JSON_are_runs_of_their_own()
+    {
+        var chunk = new RowChunk(SnapshotLimits.Default);
+        var record = new RowRecord([new("number", IsJson: false)]);
+        Assert.True(record.TryTake("{\"number\":1}"u8));
+        chunk.TryAdd("service", 0, null, record);
+        Assert.True(record.TryTake("{\"number\":\"2\"}"u8));
+        chunk.TryAdd("service", 0, null, record);
+        chunk.TryAdd("service", 0, null, Row(3));
+        var body = Encoding.UTF8.GetString(chunk.Body.ToArray());
+        using var slices = JsonDocument.Parse(chunk.Slices());
+        var runs = slices.RootElement.EnumerateArray().ToList();
+        Assert.Equal([true, false], runs.Select(run => run.GetProperty("is_records").GetBoolean()));
+        Assert.Equal([2, 1], runs.Select(run => run.GetProperty("rows").GetInt32()));
+        Assert.Equal("(\"1\")\u001d(\"2\")", body[..runs[0].GetProperty("length").GetInt32()]);
     }
 
     private static byte[] Row(int number, int length = 1000) => Encoding.UTF8.GetBytes($$"""{"number":{{number}},"text":"{{new string('x', length)}}"}""");

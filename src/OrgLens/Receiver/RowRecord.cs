@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
-/// <summary>Takes a row apart into the cells of its section's columns.</summary>
+/// <summary>
+/// A row as PostgreSQL writes a record: the cells of its section's columns in their order, null ones left empty, all others in quotes.
+/// https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-IO-SYNTAX
+/// </summary>
 /// <param name="members">The columns' members.</param>
-internal sealed class RowCells(IReadOnlyList<RowMember> members)
+internal sealed class RowRecord(IReadOnlyList<RowMember> members)
 {
     private const int Missing = -1;
 
@@ -14,18 +17,18 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
     private readonly (int Offset, int Length)[] _cells = new (int, int)[members.Count];
     private readonly JsonCopy _nested = new(int.MaxValue);
     private byte[] _bytes = new byte[1024];
+    private byte[] _record = new byte[1024];
+    private int _taken;
+    private int _length;
 
-    /// <summary>Number of columns.</summary>
-    public int Count => _names.Length;
+    /// <summary>The record.</summary>
+    public ReadOnlySpan<byte> Written => _record.AsSpan(0, _length);
 
-    /// <summary>Bytes of the cells together.</summary>
-    public int Bytes { get; private set; }
-
-    /// <summary>Takes a row, unless it is none that columns can carry: no object, without any of the members, or with control characters.</summary>
+    /// <summary>Takes a row, unless it is none that a record can carry: no object, without any of the members, or with control characters.</summary>
     /// <param name="row">Well-formed JSON.</param>
     public bool TryTake(ReadOnlySpan<byte> row)
     {
-        // Two of the control characters stand between cells and for null, and PostgreSQL has no text with a NUL.
+        // One of the control characters stands between records, and PostgreSQL has no text with a NUL.
         if (row.IndexOf("\\u0000"u8) >= 0 || row.IndexOf("\\u001"u8) >= 0)
         {
             return false;
@@ -38,7 +41,7 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
             return false;
         }
 
-        Bytes = 0;
+        _taken = 0;
         Array.Fill(_cells, (0, Missing));
         // Unescaped, text only gets shorter.
         if (_bytes.Length < row.Length)
@@ -61,15 +64,7 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
             expected = column + 1;
         }
 
-        return Array.Exists(_cells, cell => cell.Length != Missing);
-    }
-
-    /// <summary>A cell of the row; false when it is null.</summary>
-    public bool TryGet(int column, out ReadOnlySpan<byte> cell)
-    {
-        var (offset, length) = _cells[column];
-        cell = length == Missing ? default : _bytes.AsSpan(offset, length);
-        return length != Missing;
+        return Write();
     }
 
     private int ColumnOf(ref Utf8JsonReader reader, int expected)
@@ -99,8 +94,8 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
                 _cells[column] = (0, Missing);
                 break;
             case JsonTokenType.String when !_isJson[column] && reader.ValueIsEscaped:
-                _cells[column] = (Bytes, reader.CopyString(_bytes.AsSpan(Bytes)));
-                Bytes += _cells[column].Length;
+                _cells[column] = (_taken, reader.CopyString(_bytes.AsSpan(_taken)));
+                _taken += _cells[column].Length;
                 break;
             case JsonTokenType.String when !_isJson[column]:
                 Take(column, reader.ValueSpan);
@@ -120,8 +115,55 @@ internal sealed class RowCells(IReadOnlyList<RowMember> members)
 
     private void Take(int column, ReadOnlySpan<byte> cell)
     {
-        cell.CopyTo(_bytes.AsSpan(Bytes));
-        _cells[column] = (Bytes, cell.Length);
-        Bytes += cell.Length;
+        cell.CopyTo(_bytes.AsSpan(_taken));
+        _cells[column] = (_taken, cell.Length);
+        _taken += cell.Length;
+    }
+
+    private bool Write()
+    {
+        // Every byte may have to be escaped, and a cell has two quotes and a comma around it.
+        var longest = (2 * _taken) + (3 * _cells.Length) + 2;
+        if (_record.Length < longest)
+        {
+            _record = new byte[Math.Max(longest, _record.Length * 2)];
+        }
+
+        var any = false;
+        _length = 0;
+        foreach (var (offset, length) in _cells)
+        {
+            _record[_length] = _length == 0 ? (byte)'(' : (byte)',';
+            _length++;
+            if (length != Missing)
+            {
+                any = true;
+                Quote(_bytes.AsSpan(offset, length));
+            }
+        }
+
+        _record[_length++] = (byte)')';
+        return any;
+    }
+
+    private void Quote(ReadOnlySpan<byte> cell)
+    {
+        _record[_length++] = (byte)'"';
+        while (cell.IndexOfAny((byte)'"', (byte)'\\') is var special and >= 0)
+        {
+            Append(cell[..special]);
+            _record[_length++] = (byte)'\\';
+            _record[_length++] = cell[special];
+            cell = cell[(special + 1)..];
+        }
+
+        Append(cell);
+        _record[_length++] = (byte)'"';
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(_record.AsSpan(_length));
+        _length += bytes.Length;
     }
 }
