@@ -6,6 +6,7 @@ declare
   target record;
   summary record;
   answer json := nullif(current_setting('load.closed', true), '')::json;
+  is_enumerated boolean;
 begin
   if answer is not null then
     -- The client lost its connection and sent the call again.
@@ -18,19 +19,28 @@ begin
   where s.skipped > 0 and v.snapshot_id = load.snapshot_id() and v.collector = c.collector and v.region = c.region;
 
   perform load.enter_enumerated();
-  for target in select distinct e.relation from pg_temp.load_entered e where e.relation is not null loop
-    execute format('select load.settle_%s()', target.relation);
+  is_enumerated := exists (select from public.coverage v where v.snapshot_id = load.snapshot_id() and v.enumerated);
+  for target in
+    select e.relation, bool_or(e.previous_at is not null) as is_known from pg_temp.load_entered e where e.relation is not null group by e.relation
+  loop
+    -- Nothing can be missed where nothing was before, or where nobody says that it was all.
+    if target.is_known or is_enumerated then
+      execute format('select load.settle_%s()', target.relation);
+    end if;
     if to_regprocedure(format('load.note_added_%s()', target.relation)) is not null then
       execute format('select load.note_added_%s()', target.relation);
     end if;
   end loop;
-  update public.collections c set section = e.section
-  from pg_temp.load_entered e
-  where c.id = e.collection_id and c.section is null and e.section is not null;
   update public.collections c
-  set latest_snapshot_id = load.snapshot_id(), latest_observed_at = load.observed_at(), is_listed = e.is_listed
-  from (select e.collection_id, bool_or(e.is_listed) as is_listed from pg_temp.load_entered e where e.newest group by e.collection_id) e
-  where c.id = e.collection_id;
+  set section = coalesce(c.section, e.section),
+    latest_snapshot_id = case when e.newest then load.snapshot_id() else c.latest_snapshot_id end,
+    latest_observed_at = case when e.newest then load.observed_at() else c.latest_observed_at end,
+    is_listed = case when e.newest then e.is_listed else c.is_listed end
+  from (
+    select e.collection_id, max(e.section) as section, bool_or(e.newest) as newest, bool_or(e.is_listed) filter (where e.newest) as is_listed
+    from pg_temp.load_entered e group by e.collection_id
+  ) e
+  where c.id = e.collection_id and (e.newest or c.section is null and e.section is not null);
   if exists (select from pg_temp.load_entered e where e.relation = 'findings') then
     perform load.refresh_security(load.account_id());
   end if;
@@ -42,7 +52,14 @@ begin
     coalesce(p.collections, (select count(distinct e.collection_id) from pg_temp.load_entered e where e.section = s.section and e.is_listed))
   from pg_temp.load_sections s
   left join (select t.section, count(*) as targets from load.targets() t group by t.section) t on t.section = s.section
-  left join (select l.section, count(distinct i) as listed from pg_temp.load_listed l, unnest(l.ids) i group by l.section) l on l.section = s.section
+  left join (
+    -- As many as were added: then all of them were, each once.
+    select l.section, case when sum(cardinality(l.ids)) = n.added then n.added
+      else (select count(distinct i) from pg_temp.load_listed o, unnest(o.ids) i where o.section = l.section) end as listed
+    from pg_temp.load_listed l
+    left join (select a.relation, sum(cardinality(a.ids)) as added from pg_temp.load_added a group by a.relation) n on n.relation = l.relation
+    group by l.section, l.relation, n.added
+  ) l on l.section = s.section and t.targets = 1
   left join public.snapshot_sections p on p.snapshot_id = s.unchanged_since and p.section = s.section;
 
   select case when sum(s.skipped) > 0 then 'partial' else 'loaded' end as outcome, json_object_agg(s.section, s.rows) as rows,

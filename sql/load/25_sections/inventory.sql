@@ -46,14 +46,14 @@ select load.define_rows('inventory_applications', $$
   instance_id text, name text, version text, publisher text, architecture text, application_type text, install_time text, region text$$);
 
 create function load.prepare_inventory_applications(rows text[], parent json) returns void language sql as $$
-  select load.prepare_nodes(array(select r.instance_id from load.read_inventory_applications(rows) r), array(select r.region from load.read_inventory_applications(rows) r))
+  select load.prepare_nodes(array_agg(n.instance_id), array_agg(n.region)) from (select distinct r.instance_id, r.region from load.read_inventory_applications(rows) r) n
 $$;
 
 select load.define_rows('inventory_patches', $$
   instance_id text, title text, classification text, severity text, state text, installed_time timestamptz, region text$$);
 
 create function load.prepare_inventory_patches(rows text[], parent json) returns void language sql as $$
-  select load.prepare_nodes(array(select r.instance_id from load.read_inventory_patches(rows) r), array(select r.region from load.read_inventory_patches(rows) r))
+  select load.prepare_nodes(array_agg(n.instance_id), array_agg(n.region)) from (select distinct r.instance_id, r.region from load.read_inventory_patches(rows) r) n
 $$;
 
 create function load.inventory_applications(rows text[], parent json, doc_region text)

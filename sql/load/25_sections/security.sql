@@ -25,9 +25,14 @@ language sql stable as $$
     r.resource_type, r.resource_id, r.created_at, r.updated_at, r.recommendation, r.compliance_status, r.region,
     r.workflow_state, r.record_state, r.product_name, r.company_name, r.product_arn, r.generator_id, r.generator
   from load.read_findings(rows) r
-  left join public.security s
-    on s.account_id = (select load.account_id()) and s.region = coalesce(r.region, doc_region)
+  -- One look for each row, as for nodes: the planner, which takes an array for ten elements, would copy all rows into a hash table.
+  left join lateral (
+    select s.id
+    from public.security s
+    where s.account_id = (select load.account_id()) and s.region = coalesce(r.region, doc_region)
       and s.service = coalesce(r.product_name, parent ->> 'service', '')
+    limit 1
+  ) s on true
 $$;
 
 select load.define_rows('guard_duty_findings', $$

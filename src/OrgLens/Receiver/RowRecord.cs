@@ -1,16 +1,20 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
 /// <summary>
-/// A row as PostgreSQL writes a record: the cells of its section's columns in their order, null ones left empty, all others in quotes.
+/// A row as PostgreSQL writes a record: the cells of its section's columns in their order, null ones left empty, others in quotes where they
+/// have to be.
 /// https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-IO-SYNTAX
 /// </summary>
 /// <param name="members">The columns' members.</param>
 internal sealed class RowRecord(IReadOnlyList<RowMember> members)
 {
     private const int Missing = -1;
+
+    private static readonly SearchValues<byte> s_quoted = SearchValues.Create("\"\\,() \t\r\n\v\f"u8);
 
     private readonly byte[][] _names = [.. members.Select(member => Encoding.UTF8.GetBytes(member.Name))];
     private readonly bool[] _isJson = [.. members.Select(member => member.IsJson)];
@@ -138,7 +142,15 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
             if (length != Missing)
             {
                 any = true;
-                Quote(_bytes.AsSpan(offset, length));
+                var cell = _bytes.AsSpan(offset, length);
+                if (cell.IsEmpty || cell.ContainsAny(s_quoted))
+                {
+                    Quote(cell);
+                }
+                else
+                {
+                    Append(cell);
+                }
             }
         }
 
