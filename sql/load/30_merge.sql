@@ -165,9 +165,15 @@ declare
   region constant text not null := load.region();
   observed_at constant timestamptz not null := load.observed_at();
   -- Null while no collection is entered.
-  any_fresh constant boolean := (select bool_or(e.newest and e.previous_at is null) from pg_temp.load_entered e where e.relation = %1$L);
+  any_fresh boolean;
+  collections int;
 begin
-  if entering then
+  select bool_or(e.newest and e.previous_at is null), count(*) into any_fresh, collections from pg_temp.load_entered e where e.relation = %1$L;
+  if any_fresh is not true and not entering then
+    return any_fresh;
+  end if;
+  -- Where rows are of several collections, the next ones may be of yet another: to find out in the middle would be for nothing.
+  if entering or collections > 1 then
     with incoming as materialized (
       select i.* from load.%2$I(rows, parent, this.region) i
     ), fresh as materialized (
@@ -176,7 +182,7 @@ begin
       cross join lateral load.enter_collection(%3$L, %1$L, c.fact_region, c.collector, c.period) e
       where e.fresh
     ), %5$s
-  elsif any_fresh then
+  else
     with incoming as not materialized (
       select i.* from load.%2$I(rows, parent, this.region) i
     ), fresh as materialized (
@@ -184,8 +190,6 @@ begin
       from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
       where e.relation = %1$L and e.newest and e.previous_at is null
     ), %5$s
-  else
-    return any_fresh;
   end if;
   return true;
 exception

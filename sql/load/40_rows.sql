@@ -130,7 +130,7 @@ end
 $$;
 
 -- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: an array of JSON, or records
--- (load.compile_rows).
+-- (load.define_rows).
 -- A client that lost its connection may send the same call again: chunks are numbered from 1, and one that is in is not taken twice.
 create function load.chunk(number int, slices json, body bytea) returns void language plpgsql as $$
 declare

@@ -96,6 +96,9 @@ internal sealed class BenchCloud : IAsyncDisposable
     /// <summary>A connection without the Data API, that nothing keeps open afterwards.</summary>
     public string ConnectionString(string database) => _cloud.Postgres.ConnectionString(database) + ";Pooling=false";
 
+    /// <summary>The same, kept open by the process that uses it.</summary>
+    public string PooledConnectionString(string database) => _cloud.Postgres.ConnectionString(database);
+
     /// <summary>The database through the Data API, entered as the functions do.</summary>
     public DataApi DataApiOf(string database) => new(
         Client(new AmazonRDSDataServiceConfig { MaxErrorRetry = 0 }, (credentials, config) => new AmazonRDSDataServiceClient(credentials, config)),

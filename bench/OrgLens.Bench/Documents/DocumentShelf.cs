@@ -14,6 +14,9 @@ internal sealed class DocumentShelf(string folder)
     /// <summary>50,793 rows, 48,000 of them in five sections.</summary>
     public BenchDocument Large => OfTotal(LargeTotal);
 
+    /// <summary>200 rows of another account than all others are of.</summary>
+    public BenchDocument Neighbour => Written("neighbour", path => Write(200, path, seed: 2));
+
     /// <summary>200 MB in the proportions of the large one.</summary>
     public BenchDocument Huge => OfTotal((int)(200_000_000L * LargeTotal / Large.Bytes));
 
@@ -24,37 +27,30 @@ internal sealed class DocumentShelf(string folder)
     public BenchDocument MuchChanged => ChangedBy(20);
 
     /// <summary>A document of so many rows.</summary>
-    public BenchDocument OfTotal(int total)
+    public BenchDocument OfTotal(int total) => Written(total.ToString(CultureInfo.InvariantCulture), path => Write(total, path, seed: 1));
+
+    private BenchDocument ChangedBy(int oneIn) => Written(string.Create(CultureInfo.InvariantCulture, $"changed-{oneIn}"), path =>
     {
-        var name = total.ToString(CultureInfo.InvariantCulture);
+        ChangedDocument.Write(Large.Path, path, oneIn);
+        return Large with { Path = path, Bytes = new FileInfo(path).Length };
+    });
+
+    private BenchDocument Written(string name, Func<string, BenchDocument> write)
+    {
         if (!_written.TryGetValue(name, out var document))
         {
-            document = Write(total, Path.Combine(folder, name + ".json"));
+            document = write(Path.Combine(folder, name + ".json"));
             _written.Add(name, document);
         }
 
         return document;
     }
 
-    private BenchDocument ChangedBy(int oneIn)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"changed-{oneIn}");
-        if (!_written.TryGetValue(name, out var document))
-        {
-            var path = Path.Combine(folder, name + ".json");
-            ChangedDocument.Write(Large.Path, path, oneIn);
-            document = Large with { Path = path, Bytes = new FileInfo(path).Length };
-            _written.Add(name, document);
-        }
-
-        return document;
-    }
-
-    private static BenchDocument Write(int total, string path)
+    private static BenchDocument Write(int total, string path, ulong seed)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var simulator = new SnapshotSimulator(
-            new SimulationPlan { Accounts = 1, Days = 1, Start = new DateOnly(2026, 1, 15), Rows = RowCounts.ForTotal(total) });
+            new SimulationPlan { Accounts = 1, Days = 1, Start = new DateOnly(2026, 1, 15), Seed = seed, Rows = RowCounts.ForTotal(total) });
         var simulated = simulator.Documents.Single();
         long rows;
         using (var output = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))

@@ -30,7 +30,7 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
             {
                 while (goOn && reader.Read())
                 {
-                    goOn = sink.Take(ref reader, text, canWait: !_final && _buffer.Length < limits.WholeRowBytes);
+                    goOn = sink.Take(ref reader, text, canWait: !_final && _buffer.Length < Math.Min(limits.WholeRowBytes, limits.TokenBytes));
                     if (sink.WantsMoreText)
                     {
                         reader = before;
