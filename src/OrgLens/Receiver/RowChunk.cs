@@ -11,7 +11,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
 
     // PostgreSQL takes many times a run's bytes of memory to parse it, and a new connection has to get that memory from the system
     // page by page. The next run of the same section works in the memory of the one before.
-    private const int RunBytes = 1_000_000;
+    private const int RunBytes = 500_000;
 
     // Stands between records.
     private const byte RecordSeparator = 0x1d;
