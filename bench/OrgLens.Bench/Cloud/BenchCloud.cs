@@ -94,7 +94,7 @@ internal sealed class BenchCloud : IAsyncDisposable
     }
 
     /// <summary>A connection without the Data API, that nothing keeps open afterwards.</summary>
-    public string ConnectionString(string database) => _cloud.Postgres.ConnectionString(database) + ";Pooling=false";
+    public string ConnectionString(string database) => PooledConnectionString(database) + ";Pooling=false";
 
     /// <summary>The same, kept open by the process that uses it.</summary>
     public string PooledConnectionString(string database) => _cloud.Postgres.ConnectionString(database);

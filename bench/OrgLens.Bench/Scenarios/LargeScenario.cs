@@ -24,8 +24,7 @@ internal sealed class LargeScenario : IScenario
                 await ElsewhereAsync(context, another => Loader.CopyNextAsync(context, document, another, cancellationToken), cancellationToken)),
             cancellationToken);
         var handled = await context.RepeatAsync(context.Options.Runs, database => context.Handler.LoadAsync(document, 15, database, cancellationToken), cancellationToken);
-        var (load, copied) = (Median.By(runs.Select(run => run.Loader).ToList(), run => run.Seconds), Median.By(runs.Select(run => run.Copy).ToList(), run => run.Seconds));
-        var (nextLoad, nextCopied) = (Median.By(next.Select(run => run.Loader).ToList(), run => run.Seconds), Median.By(next.Select(run => run.Copy).ToList(), run => run.Seconds));
+        var ((load, copied), (nextLoad, nextCopied)) = (Medians(runs), Medians(next));
         var handler = Median.By(handled, run => run.Seconds);
         var peak = handled.Max(run => run.PeakBytes);
         context.Report.Add(new ResultTable(
@@ -49,6 +48,9 @@ internal sealed class LargeScenario : IScenario
 
     private static async Task<LoadFigures> ElsewhereAsync(BenchContext context, Func<string, Task<LoadFigures>> run, CancellationToken cancellationToken) =>
         (await context.RepeatAsync(1, run, cancellationToken))[0];
+
+    private static Pair Medians(IReadOnlyCollection<Pair> runs) =>
+        new(Median.By(runs, run => run.Loader.Seconds).Loader, Median.By(runs, run => run.Copy.Seconds).Copy);
 
     private static string[] Row(string name, LoadFigures figures) =>
     [

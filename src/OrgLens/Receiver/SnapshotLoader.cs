@@ -38,11 +38,8 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         }
         finally
         {
+            // Who opened the document may close it as soon as this returns.
             await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (reading.IsCompletedSuccessfully)
-            {
-                (await reading).Dispose();
-            }
         }
     }
 
@@ -110,13 +107,9 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         }
 
         var outline = SnapshotOutline.Read(document.OpenText(limits), limits);
-        if (outline.Account is not { } account || account == key.Account)
-        {
-            return outline;
-        }
-
-        outline.Dispose();
-        throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");
+        return outline.Account is not { } account || account == key.Account
+            ? outline
+            : throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");
     }
 
     // While the database takes one chunk apart, the next is cut and its request signed.

@@ -9,7 +9,7 @@ namespace OrgLens.Receiver;
 /// What a first reading of a document tells, before the database hears of it: that it is whole and well-formed, whom it speaks
 /// for, how many rows each section has, and a hash of each section by which an unchanged one is known without sending it.
 /// </summary>
-internal sealed class SnapshotOutline : ISectionSink, IDisposable
+internal sealed class SnapshotOutline : ISectionSink
 {
     private readonly Dictionary<string, IncrementalHash> _hashes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
@@ -55,10 +55,12 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
             outline.Finish();
             return outline;
         }
-        catch
+        finally
         {
-            outline.Dispose();
-            throw;
+            foreach (var hash in outline._hashes.Values)
+            {
+                hash.Dispose();
+            }
         }
     }
 
@@ -126,15 +128,6 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
         IgnoredMembers[name] = IgnoredMembers.GetValueOrDefault(name) + 1;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var hash in _hashes.Values)
-        {
-            hash.Dispose();
-        }
-    }
-
     private void TakeWhole(string name, ReadOnlySpan<byte> json)
     {
         Whole[name] = json.ToArray();
@@ -158,7 +151,7 @@ internal sealed class SnapshotOutline : ISectionSink, IDisposable
 
     private void Count(string section) => Rows[section] = Rows.GetValueOrDefault(section) + 1;
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "Kept in the dictionary and disposed with this object.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "Kept in the dictionary and disposed at the end of the reading.")]
     private void Hash(string section, ReadOnlySpan<byte> bytes)
     {
         if (!_hashes.TryGetValue(section, out var hash))

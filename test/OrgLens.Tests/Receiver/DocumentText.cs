@@ -22,7 +22,7 @@ internal static class DocumentText
     }
 
     public static SnapshotRejectedException Reject(byte[] stored, SnapshotLimits? limits = null) =>
-        Assert.Throws<SnapshotRejectedException>(() => Outline(stored, limits).Dispose());
+        Assert.Throws<SnapshotRejectedException>(() => Outline(stored, limits));
 
     public static SnapshotRejectedException Reject(string text, SnapshotLimits? limits = null) => Reject(Encoding.UTF8.GetBytes(text), limits);
 

@@ -82,7 +82,7 @@ public sealed class MalformedDocumentTests
     [Fact]
     public void A_byte_order_mark_is_overlooked()
     {
-        using var outline = DocumentText.Outline("\uFEFF" + DocumentText.Shortest);
+        var outline = DocumentText.Outline("\uFEFF" + DocumentText.Shortest);
         Assert.Equal("111122223333", outline.Account);
     }
 
@@ -107,7 +107,7 @@ public sealed class MalformedDocumentTests
     [InlineData(@"\u00e9\ud7ff\ue000\uffff")]
     public void Whole_pairs_and_other_escapes_are_text(string escaped)
     {
-        using var outline = DocumentText.Outline(DocumentText.With($"\"x\": \"{escaped}\""));
+        var outline = DocumentText.Outline(DocumentText.With($"\"x\": \"{escaped}\""));
         Assert.Equal(1, outline.IgnoredMembers["x"]);
     }
 

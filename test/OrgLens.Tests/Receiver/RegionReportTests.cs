@@ -40,9 +40,9 @@ public sealed class RegionReportTests
     [Fact]
     public void An_empty_list_of_reports_is_a_failed_collector_and_a_list_of_others_is_ignored()
     {
-        using var empty = DocumentText.Outline(DocumentText.With("\"config\": []"));
+        var empty = DocumentText.Outline(DocumentText.With("\"config\": []"));
         Assert.Equal(["config"], empty.Failed);
-        using var others = DocumentText.Outline(DocumentText.With("\"config\": [1, {\"region\": \"eu-west-1\"}]"));
+        var others = DocumentText.Outline(DocumentText.With("\"config\": [1, {\"region\": \"eu-west-1\"}]"));
         Assert.Empty(others.Failed);
         Assert.Equal((1, 1), (others.Rows["config"], others.IgnoredMembers["config[]"]));
     }

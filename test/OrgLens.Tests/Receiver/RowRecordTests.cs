@@ -36,6 +36,8 @@ public sealed class RowRecordTests
     [InlineData("""{"unknown":1,"name":null}""")]
     [InlineData("""{"id":"nul \u0000"}""")]
     [InlineData("""{"id":"separator \u001d"}""")]
+    [InlineData("""{"id":"control \u001f"}""")]
+    [InlineData("""{"id":"control \u001E"}""")]
     [InlineData("""{"id":"separator \u001D"}""")]
     public void What_a_record_cannot_carry_is_left_as_JSON(string row) => Assert.False(new RowRecord(s_members).TryTake(Encoding.UTF8.GetBytes(row)));
 }

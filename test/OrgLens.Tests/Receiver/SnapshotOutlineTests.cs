@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrgLens.Receiver;
 
@@ -9,12 +8,10 @@ public sealed class SnapshotOutlineTests
 {
     private const int BufferBytes = 128 * 1024;
 
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
-
     [Fact]
     public void Counts_the_rows_of_a_sample()
     {
-        using var outline = DocumentText.Outline(Samples.A.Stored);
+        var outline = DocumentText.Outline(Samples.A.Stored);
         Assert.Equal("111122223333", outline.Account);
         Assert.Null(outline.SchemaVersion);
         Assert.Null(outline.CollectedAt);
@@ -32,7 +29,7 @@ public sealed class SnapshotOutlineTests
     [Fact]
     public void A_list_where_an_object_belongs_is_a_failed_collector()
     {
-        using var outline = DocumentText.Outline(Samples.C2.Stored);
+        var outline = DocumentText.Outline(Samples.C2.Stored);
         Assert.Equal(["config", "cost", "inventory"], outline.Failed);
         Assert.DoesNotContain("config", outline.Rows.Keys);
     }
@@ -40,7 +37,7 @@ public sealed class SnapshotOutlineTests
     [Fact]
     public void A_repeated_member_of_a_failed_collector_is_told_once()
     {
-        using var outline = DocumentText.Outline(DocumentText.With("\"config\": [], \"config\": []"));
+        var outline = DocumentText.Outline(DocumentText.With("\"config\": [], \"config\": []"));
         Assert.Equal(["config"], outline.Failed);
     }
 
@@ -55,7 +52,7 @@ public sealed class SnapshotOutlineTests
     {
         var document = EmptyDocument.Of("111122223333");
         document[section] = null;
-        using var outline = DocumentText.Outline(document.ToJsonString());
+        var outline = DocumentText.Outline(document.ToJsonString());
         Assert.DoesNotContain(section, outline.Rows.Keys);
         Assert.Empty(outline.IgnoredMembers);
     }
@@ -67,7 +64,7 @@ public sealed class SnapshotOutlineTests
         document["iam"] = new JsonArray(1, 2);
         document["security"] = new JsonObject { ["macie"] = new JsonArray(), ["kms"] = new JsonArray() };
         document["inventory"] = new JsonObject { ["printers"] = new JsonObject(), ["users"] = new JsonArray() };
-        using var outline = DocumentText.Outline(document.ToJsonString());
+        var outline = DocumentText.Outline(document.ToJsonString());
         Assert.Equal(["iam", "inventory.printers", "security.macie"], outline.IgnoredMembers.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -76,14 +73,21 @@ public sealed class SnapshotOutlineTests
     {
         var document = EmptyDocument.Of("111122223333");
         document["support_tickets"] = new JsonObject { ["total"] = 2, ["tickets"] = new JsonArray(new JsonObject { ["case_id"] = "1" }, new JsonObject { ["case_id"] = "2" }) };
-        using var outline = DocumentText.Outline(document.ToJsonString());
+        var outline = DocumentText.Outline(document.ToJsonString());
         Assert.Equal(2, outline.Rows["support_tickets"]);
+    }
+
+    [Fact]
+    public void Compression_changes_nothing()
+    {
+        var plain = Encoding.UTF8.GetBytes(Samples.Parse(Samples.A).ToJsonString());
+        Assert.Equal(DocumentText.Outline(plain).Hashes.OrderBy(pair => pair.Key), DocumentText.Outline(DocumentText.Gzip(plain)).Hashes.OrderBy(pair => pair.Key));
     }
 
     [Fact]
     public void Version_and_time_of_collection_are_read()
     {
-        using var outline = DocumentText.Outline(DocumentText.With("\"schema_version\": \"1\", \"collected_at\": \"2026-01-02T03:04:05+02:00\""));
+        var outline = DocumentText.Outline(DocumentText.With("\"schema_version\": \"1\", \"collected_at\": \"2026-01-02T03:04:05+02:00\""));
         Assert.Equal("1", outline.SchemaVersion);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 1, 4, 5, TimeSpan.Zero), outline.CollectedAt);
     }
@@ -93,8 +97,8 @@ public sealed class SnapshotOutlineTests
     {
         var document = Samples.Parse(Samples.A);
         document["security"]!["kms"]![2]!["key_state"] = "Disabled";
-        using var before = DocumentText.Outline(Samples.Parse(Samples.A).ToJsonString());
-        using var after = DocumentText.Outline(document.ToJsonString());
+        var before = DocumentText.Outline(Samples.Parse(Samples.A).ToJsonString());
+        var after = DocumentText.Outline(document.ToJsonString());
         Assert.Equal(["security.kms"], before.Hashes.Where(pair => after.Hashes[pair.Key] != pair.Value).Select(pair => pair.Key));
     }
 
@@ -103,8 +107,8 @@ public sealed class SnapshotOutlineTests
     {
         var document = Samples.Parse(Samples.A);
         document["security"]!["security_hub"]![0]!["service"] = "Another";
-        using var before = DocumentText.Outline(Samples.Parse(Samples.A).ToJsonString());
-        using var after = DocumentText.Outline(document.ToJsonString());
+        var before = DocumentText.Outline(Samples.Parse(Samples.A).ToJsonString());
+        var after = DocumentText.Outline(document.ToJsonString());
         Assert.NotEqual(before.Hashes[SnapshotForm.Findings], after.Hashes[SnapshotForm.Findings]);
     }
 
@@ -112,14 +116,14 @@ public sealed class SnapshotOutlineTests
     public void Tokens_may_be_split_anywhere_by_the_end_of_a_buffer()
     {
         var text = Encoding.UTF8.GetBytes(Small().ToJsonString());
-        using var whole = DocumentText.Outline(text);
+        var whole = DocumentText.Outline(text);
         for (var split = 1; split < text.Length; split++)
         {
             // Blanks in front move the end of the first buffer to every byte of the document.
             var padded = new byte[BufferBytes - split + text.Length];
             padded.AsSpan(0, BufferBytes - split).Fill((byte)' ');
             text.CopyTo(padded.AsSpan(BufferBytes - split));
-            using var outline = DocumentText.Outline(padded);
+            var outline = DocumentText.Outline(padded);
             Assert.Equal(whole.Hashes, outline.Hashes);
             Assert.Equal(whole.Rows, outline.Rows);
             Assert.Equal(whole.IgnoredMembers, outline.IgnoredMembers);
@@ -129,8 +133,8 @@ public sealed class SnapshotOutlineTests
     [Fact]
     public void A_stream_may_give_one_byte_at_a_time()
     {
-        using var whole = DocumentText.Outline(Samples.C1.Stored);
-        using var outline = SnapshotOutline.Read(new TrickleStream(Samples.C1.Stored), SnapshotLimits.Default);
+        var whole = DocumentText.Outline(Samples.C1.Stored);
+        var outline = SnapshotOutline.Read(new TrickleStream(Samples.C1.Stored), SnapshotLimits.Default);
         Assert.Equal(whole.Hashes, outline.Hashes);
     }
 
@@ -140,7 +144,7 @@ public sealed class SnapshotOutlineTests
         var limits = new SnapshotLimits { ChunkBytes = 1000 };
         var document = EmptyDocument.Of("111122223333");
         document["service"] = new JsonArray(new JsonObject { ["service"] = new string('x', 2000) }, new JsonObject { ["service"] = "EC2" });
-        using var outline = DocumentText.Outline(Encoding.UTF8.GetBytes(document.ToJsonString()), limits);
+        var outline = DocumentText.Outline(Encoding.UTF8.GetBytes(document.ToJsonString()), limits);
         Assert.Equal(2, outline.Rows["service"]);
     }
 

@@ -28,7 +28,7 @@ public sealed class WholeRowTests
     public void A_section_has_the_hash_of_its_rows()
     {
         var expected = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(s_rows.Select(row => row + "\n")))));
-        using var outline = DocumentText.Outline(DocumentText.With($"\"service\":[{string.Join(',', s_rows)}]"));
+        var outline = DocumentText.Outline(DocumentText.With($"\"service\":[{string.Join(',', s_rows)}]"));
         Assert.Equal(s_rows.Length, outline.Rows["service"]);
         Assert.Equal(expected, outline.Hashes["service"]);
     }
@@ -38,8 +38,8 @@ public sealed class WholeRowTests
     [InlineData("\r\n\t  ")]
     public void Blanks_between_rows_do_not_count(string blank)
     {
-        using var plain = DocumentText.Outline(DocumentText.With($"\"service\":[{string.Join(',', s_rows)}]"));
-        using var spaced = DocumentText.Outline(DocumentText.With($"\"service\":{blank}[{blank}{string.Join($"{blank},{blank}", s_rows)}{blank}]"));
+        var plain = DocumentText.Outline(DocumentText.With($"\"service\":[{string.Join(',', s_rows)}]"));
+        var spaced = DocumentText.Outline(DocumentText.With($"\"service\":{blank}[{blank}{string.Join($"{blank},{blank}", s_rows)}{blank}]"));
         Assert.Equal(plain.Hashes, spaced.Hashes);
     }
 
@@ -47,10 +47,10 @@ public sealed class WholeRowTests
     public void Rows_may_be_split_anywhere_by_the_end_of_a_buffer()
     {
         var text = DocumentText.With($"\"service\":[{string.Join(", ", s_rows.Where(row => row.Length < 1000).Select(row => Spaced(row, " ")))}]");
-        using var whole = DocumentText.Outline(text);
+        var whole = DocumentText.Outline(text);
         for (var split = 1; split < text.Length; split += 3)
         {
-            using var outline = DocumentText.Outline(new string(' ', BufferBytes - split) + text);
+            var outline = DocumentText.Outline(new string(' ', BufferBytes - split) + text);
             Assert.Equal(whole.Hashes, outline.Hashes);
             Assert.Equal(whole.Rows, outline.Rows);
         }
@@ -80,7 +80,7 @@ public sealed class WholeRowTests
         }
         else
         {
-            DocumentText.Outline(InRow(row)).Dispose();
+            DocumentText.Outline(InRow(row));
         }
     }
 
