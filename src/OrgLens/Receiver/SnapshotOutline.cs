@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace OrgLens.Receiver;
@@ -11,13 +9,13 @@ namespace OrgLens.Receiver;
 /// </summary>
 internal sealed class SnapshotOutline : ISectionSink
 {
-    private readonly Dictionary<string, IncrementalHash> _hashes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private readonly List<string> _failed = [];
 
     private readonly SnapshotLimits _limits;
+    private readonly SectionHashes _hashes;
 
-    private SnapshotOutline(SnapshotLimits limits) => _limits = limits;
+    private SnapshotOutline(SnapshotLimits limits, SectionHashes hashes) => (_limits, _hashes) = (limits, hashes);
 
     /// <summary>Rows by section, in the order of the document.</summary>
     public Dictionary<string, int> Rows { get; } = new(StringComparer.Ordinal);
@@ -47,21 +45,12 @@ internal sealed class SnapshotOutline : ISectionSink
     /// <exception cref="SnapshotRejectedException">It is not a snapshot.</exception>
     public static SnapshotOutline Read(Stream document, SnapshotLimits limits)
     {
-        var outline = new SnapshotOutline(limits);
-        try
-        {
-            using var tokens = new JsonTokens(document, limits);
-            tokens.Run(new SectionWalker(outline, limits));
-            outline.Finish();
-            return outline;
-        }
-        finally
-        {
-            foreach (var hash in outline._hashes.Values)
-            {
-                hash.Dispose();
-            }
-        }
+        using var hashes = new SectionHashes();
+        var outline = new SnapshotOutline(limits, hashes);
+        using var tokens = new JsonTokens(document, limits);
+        tokens.Run(new SectionWalker(outline, limits));
+        outline.Finish();
+        return outline;
     }
 
     /// <summary>The account that the document says it is of; null when its account section is empty.</summary>
@@ -87,8 +76,8 @@ internal sealed class SnapshotOutline : ISectionSink
     public bool Row(string section, int parent, ReadOnlySpan<byte> json)
     {
         Count(section);
-        Hash(section, json);
-        Hash(section, "\n"u8);
+        _hashes.Append(section, json);
+        _hashes.Append(section, "\n"u8);
         return true;
     }
 
@@ -96,11 +85,11 @@ internal sealed class SnapshotOutline : ISectionSink
     public void Parent(string section, int index, ReadOnlySpan<byte> json)
     {
         Parents[(section, index)] = json.ToArray();
-        Hash(section, json);
+        _hashes.Append(section, json);
         if (section == SnapshotForm.Evaluations && !json.SequenceEqual("{}"u8))
         {
             Count("config");
-            Hash("config", json);
+            _hashes.Append("config", json);
         }
     }
 
@@ -134,7 +123,7 @@ internal sealed class SnapshotOutline : ISectionSink
         if (name is "account" or "cost" && !json.SequenceEqual("{}"u8))
         {
             Count(name);
-            Hash(name, json);
+            _hashes.Append(name, json);
         }
     }
 
@@ -146,22 +135,10 @@ internal sealed class SnapshotOutline : ISectionSink
             throw new SnapshotRejectedException(RejectionReasons.NotASnapshot, $"missing: {string.Join(", ", missing)}");
         }
 
-        Hashes = _hashes.ToDictionary(pair => pair.Key, pair => Convert.ToHexStringLower(pair.Value.GetHashAndReset()), StringComparer.Ordinal);
+        Hashes = _hashes.Finish();
     }
 
     private void Count(string section) => Rows[section] = Rows.GetValueOrDefault(section) + 1;
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "Kept in the dictionary and disposed at the end of the reading.")]
-    private void Hash(string section, ReadOnlySpan<byte> bytes)
-    {
-        if (!_hashes.TryGetValue(section, out var hash))
-        {
-            hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            _hashes.Add(section, hash);
-        }
-
-        hash.AppendData(bytes);
-    }
 
     private string? Scalar(string name)
     {
