@@ -1,28 +1,36 @@
 -- Counts an account's findings anew and rewrites the counts that differ. Returns how many rows those were.
+-- Grouped by hash: sorting takes four times as long, and is what the planner prefers where it has no statistics yet.
 create function load.refresh_security(account bigint) returns bigint
 language sql
+set enable_sort = off
 as $$
-  with counted as (
-    select
-      known.id,
-      count(finding.id) as total,
-      count(finding.id) filter (where finding.severity = 'CRITICAL') as critical,
-      count(finding.id) filter (where finding.severity = 'HIGH') as high,
-      count(finding.id) filter (where finding.severity = 'MEDIUM') as medium,
-      count(finding.id) filter (where finding.severity = 'LOW') as low,
-      count(finding.id) filter (where finding.severity = 'INFORMATIONAL') as informational,
-      count(finding.id) filter (where finding.status <> 'RESOLVED') as open,
-      count(finding.id) filter (where finding.status = 'RESOLVED') as resolved,
-      count(finding.id) filter (where finding.status <> 'RESOLVED' and finding.severity = 'CRITICAL') as open_critical,
-      count(finding.id) filter (where finding.status <> 'RESOLVED' and finding.severity = 'HIGH') as open_high,
-      count(finding.id) filter (where finding.status <> 'RESOLVED' and finding.severity = 'MEDIUM') as open_medium,
-      count(finding.id) filter (where finding.status <> 'RESOLVED' and finding.severity = 'LOW') as open_low,
-      count(finding.id) filter (where finding.status = 'SUPPRESSED') as suppressed,
-      count(finding.id) filter (where finding.status = 'NOTIFIED') as notified
-    from public.security known
-    left join public.findings finding on finding.security_id = known.id
+  with alike as materialized (
+    -- Live findings by what they are counted by: a few groups, of which each is looked at a dozen times instead of each finding.
+    select finding.security_id, finding.severity, finding.status, count(*) as findings
+    from public.findings finding
+    where finding.security_id = any (array(select known.id from public.security known where known.account_id = refresh_security.account))
       and finding.removed_at is null
       and (finding.record_state is null or finding.record_state = 'ACTIVE')
+    group by finding.security_id, finding.severity, finding.status
+  ), counted as (
+    select
+      known.id,
+      coalesce(sum(findings), 0) as total,
+      coalesce(sum(findings) filter (where severity = 'CRITICAL'), 0) as critical,
+      coalesce(sum(findings) filter (where severity = 'HIGH'), 0) as high,
+      coalesce(sum(findings) filter (where severity = 'MEDIUM'), 0) as medium,
+      coalesce(sum(findings) filter (where severity = 'LOW'), 0) as low,
+      coalesce(sum(findings) filter (where severity = 'INFORMATIONAL'), 0) as informational,
+      coalesce(sum(findings) filter (where status <> 'RESOLVED'), 0) as open,
+      coalesce(sum(findings) filter (where status = 'RESOLVED'), 0) as resolved,
+      coalesce(sum(findings) filter (where status <> 'RESOLVED' and severity = 'CRITICAL'), 0) as open_critical,
+      coalesce(sum(findings) filter (where status <> 'RESOLVED' and severity = 'HIGH'), 0) as open_high,
+      coalesce(sum(findings) filter (where status <> 'RESOLVED' and severity = 'MEDIUM'), 0) as open_medium,
+      coalesce(sum(findings) filter (where status <> 'RESOLVED' and severity = 'LOW'), 0) as open_low,
+      coalesce(sum(findings) filter (where status = 'SUPPRESSED'), 0) as suppressed,
+      coalesce(sum(findings) filter (where status = 'NOTIFIED'), 0) as notified
+    from public.security known
+    left join alike on alike.security_id = known.id
     where known.account_id = refresh_security.account
     group by known.id
   ), refreshed as (
