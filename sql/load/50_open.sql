@@ -1,3 +1,22 @@
+-- Begins the load of a document that is still being read: what any load has to do first, and plans for the sections that large
+-- documents consist of. Returns how the document ended if it was loaded before, null if it was not.
+create function load.prepare(in_bucket text, in_key text, in_etag text, in_version_id text) returns text language plpgsql as $$
+declare
+  known text;
+begin
+  perform load.prepare_session();
+  select s.outcome into known from public.snapshots s
+  where s.bucket = in_bucket and s.key = in_key and s.etag = in_etag and s.version_id = in_version_id and s.outcome <> 'rejected';
+  if known is null then
+    -- Rows of no account, of which there are none.
+    perform set_config('load.account_id', '0', true), set_config('load.region', '', true), set_config('load.observed_at', 'epoch', true);
+    perform load.merge_findings('', null), load.merge_non_compliant_resources('', null), load.merge_inventory_instances('', null),
+      load.merge_inventory_applications('', null), load.merge_inventory_patches('', null), load.merge_service_resources('', null);
+  end if;
+  return known;
+end
+$$;
+
 -- Begins the load of a document. The account's loads take turns from here to the end of the transaction, so that workers
 -- with documents of one account never meet in its rows, and a second delivery finds the ledger row of the first.
 -- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted]}, each

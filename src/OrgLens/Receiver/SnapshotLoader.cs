@@ -11,6 +11,7 @@ namespace OrgLens.Receiver;
 /// <param name="limits">How much a document may ask.</param>
 public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
 {
+    private static readonly string PrepareStatement = SqlFiles.Read("calls/prepare");
     private static readonly string OpenStatement = SqlFiles.Read("calls/open");
     private static readonly string ChunkStatement = SqlFiles.Read("calls/chunk");
     private static readonly string CloseStatement = SqlFiles.Read("calls/close");
@@ -27,14 +28,18 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         var reading = Task.Run(() => ReadOutline(document, key), cancellationToken);
         try
         {
-            // Of a bad document the database need not hear. But a large one takes as long to read as a transaction takes to begin.
-            if (document.Size <= limits.MemoryBytes)
+            // Of a bad document the database need not hear. But a large one takes longer to read than a transaction to begin.
+            var isLarge = document.Size > limits.MemoryBytes;
+            if (!isLarge)
             {
                 await reading;
             }
 
             return await database.InTransactionAsync(
-                async (transaction, token) => await LoadAsync(transaction, document, key, await reading, token), cancellationToken);
+                async (transaction, token) => isLarge && await IsKnownAsync(transaction, document.Source, token)
+                    ? AlreadyLoaded(transaction, document)
+                    : await LoadAsync(transaction, document, key, await reading, token),
+                cancellationToken);
         }
         finally
         {
@@ -70,8 +75,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Bytes("document", opening)], cancellationToken), LoadJson.Default.LoadOpened);
         if (opened.Status == "known")
         {
-            transaction.Abandon();
-            return new LoadResult { Outcome = LoadOutcome.AlreadyLoaded, Key = document.Source.Key, Calls = transaction.Calls + 1, Bytes = document.Size };
+            return AlreadyLoaded(transaction, document);
         }
 
         await SendRowsAsync(transaction, document, outline, opened.Send ?? [], cancellationToken);
@@ -81,6 +85,24 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
             await transaction.ExecuteAsync(CloseStatement, [Parameter.Bytes("report", LoadDocuments.Report(outline, calls))], cancellationToken),
             LoadJson.Default.LoadClosed);
         return Result(document, closed, calls);
+    }
+
+    private static async Task<bool> IsKnownAsync(DataApiTransaction transaction, SnapshotObject source, CancellationToken cancellationToken)
+    {
+        var answer = await transaction.ExecuteAsync(
+            PrepareStatement,
+            [
+                Parameter.Text("bucket", source.Bucket), Parameter.Text("key", source.Key), Parameter.Text("etag", source.ETag),
+                Parameter.Text("version_id", source.VersionId),
+            ],
+            cancellationToken);
+        return answer.Records[0][0].IsNull is not true;
+    }
+
+    private static LoadResult AlreadyLoaded(DataApiTransaction transaction, SnapshotDocument document)
+    {
+        transaction.Abandon();
+        return new LoadResult { Outcome = LoadOutcome.AlreadyLoaded, Key = document.Source.Key, Calls = transaction.Calls + 1, Bytes = document.Size };
     }
 
     private static LoadResult Result(SnapshotDocument document, LoadClosed closed, int calls) => new()
