@@ -21,21 +21,25 @@ $$;
 -- written to the WAL. They outlive the transaction, empty: creating them for each snapshot would bloat the catalog.
 create function load.prepare_session() returns void language plpgsql as $$
 begin
+  if current_setting('load.prepared', true) = 'yes' then
+    return;
+  end if;
+  perform set_config('load.prepared', 'yes', true);
   -- Instants without an offset in a document are UTC whatever the server's zone is.
   perform set_config('TimeZone', 'UTC', true);
   -- A chunk of rows is sorted and joined in memory.
   perform set_config('work_mem', '64MB', true);
   perform set_config('client_min_messages', 'warning', true);
   -- Plans know no values: a planner that is given a chunk's megabytes copies them a dozen times. But a plan is as good as the table
-  -- was large when it was made, and a load makes its own tables grow: all are made anew here and for each chunk.
+  -- was large when it was made: all are made anew for each document. What they look for in tables that the document itself makes
+  -- grow, they look for by the whole key.
   perform set_config('plan_cache_mode', 'force_generic_plan', true);
   discard plans;
-  if to_regclass('pg_temp.load_listed') is null then
-    create temporary table load_listed (section text not null, relation text not null, ids bigint[] not null) on commit delete rows;
-    create temporary table load_added (relation text not null, ids bigint[] not null) on commit delete rows;
+  if to_regclass('pg_temp.load_rows') is null then
+    -- ids only where there were rows before: what is new of a collection is all that there is of it.
+    create temporary table load_rows (section text not null, relation text not null, are_added boolean not null, rows int not null, ids bigint[]) on commit delete rows;
     -- Lists of ids are read once, a moment later: to compress them takes longer than all else that is done with them.
-    alter table load_listed alter column ids set storage external;
-    alter table load_added alter column ids set storage external;
+    alter table load_rows alter column ids set storage external;
   end if;
   create temporary table if not exists load_entered (
     collection_id bigint not null, relation text, section text, previous_at timestamptz, newest boolean not null,

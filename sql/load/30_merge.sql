@@ -2,8 +2,7 @@
 -- of its source function, so that all tables keep the same rules:
 --   load.merge_<table>(rows, parent)   rows of a chunk → inserted, updated where different, noted as listed
 --   load.add_<table>(rows, parent, …)  the same where no document has listed any of them before, which is most of a first load;
---                                      false where one was there, null where it cannot tell yet. Entering the rows' collections, too,
---                                      takes a copy of the rows, and is needed for the first of them only.
+--                                      false where one was there, null where what they belong to is not
 --   load.settle_<table>()              after the last chunk: rows that the newest snapshot no longer lists
 --
 -- A row's values come from the newest snapshot that lists it. listed_until is null while the newest snapshot of its
@@ -20,10 +19,9 @@ declare
   in_collection boolean;
   touched text;
   same_key text;
-  added text;
 begin
   select * into strict target from load.targets() t where t.relation = in_relation;
-  rows_type := case when to_regtype(format('load.%I', target.source || '_row')) is null then 'json' else 'text[]' end;
+  rows_type := case when to_regtype(format('load.%I', target.source || '_row')) is null then 'json' else 'text' end;
   source := format('load.%I(%s,json,text)', target.source, rows_type)::regprocedure;
   select array_agg(a.name order by a.position) into columns
   from pg_proc p, unnest(p.proargnames, p.proargmodes) with ordinality a (name, mode, position)
@@ -57,22 +55,19 @@ declare
   observed_at constant timestamptz not null := load.observed_at();
   is_added boolean;
 begin
-  is_added := load.add_%1$s(rows, parent, false);
+  is_added := load.add_%1$s(rows, parent);
   if is_added then
     return;
   end if;
   %15$s
-  if is_added is null and load.add_%1$s(rows, parent, true) then
-    return;
-  end if;
   with incoming as materialized (
     select distinct on (%3$s) i.* from load.%2$I(rows, parent, this.region) i order by %3$s, i.ordinal desc
   ), entered as materialized (
-    select c.*, e.collection_id, e.newest
+    select c.*, e.collection_id, e.newest, e.fresh
     from (select distinct fact_region, collector, period from incoming) c
     cross join lateral load.enter_collection(%4$L, %1$L, c.fact_region, c.collector, c.period) e
   ), matched as materialized (
-    select i.*, e.collection_id, e.newest, (t.stored).id, t.stored,
+    select i.*, e.collection_id, e.newest, e.fresh, (t.stored).id, t.stored,
       e.newest or coalesce(this.observed_at >= (t.stored).listed_until, false) as wins,
       case when e.newest then null else this.observed_at end as new_listed_until,
       (%5$s) is distinct from (%6$s) as differs
@@ -109,18 +104,19 @@ begin
       case when not m.newest then load.missed_since(m.collection_id, this.observed_at) end
     from matched m
     where m.id is null
-    returning id
-  ), noted as (
+    returning id, collection_id
+  ), listed as (
     -- What was known by its name alone (load.prepare_nodes) is as good as added.
-    insert into pg_temp.load_added (relation, ids)
-    select %1$L, array_agg(l.id)
-    from (select a.id from added a union all select m.id from matched m where m.id is not null and (m.stored).first_seen_at = 'infinity') l
-    having count(*) > 0
+    select m.id, m.fresh, (m.stored).first_seen_at = 'infinity' as is_added from matched m where m.id is not null
+    union all
+    select a.id, e.fresh, true from added a join (select distinct e.collection_id, e.fresh from entered e) e on e.collection_id = a.collection_id
   )
-  insert into pg_temp.load_listed (section, relation, ids)
-  select %4$L, %1$L, array_agg(l.id)
-  from (select m.id from matched m where m.id is not null union all select a.id from added a) l
-  having count(*) > 0;
+  insert into pg_temp.load_rows (section, relation, are_added, rows, ids)
+  select %4$L, %1$L, l.is_added, count(*), case when not l.fresh then array_agg(l.id) end
+  from listed l
+  -- Of a fresh collection, what is there already is of this load, and was noted when it was added.
+  where l.is_added or not l.fresh
+  group by l.is_added, l.fresh;
 end
 $merge$
 $function$,
@@ -138,68 +134,69 @@ $function$,
     (select string_agg(format('excluded.%I', c), ', ') from unnest(columns) c),
     rows_type,
     case when to_regprocedure(format('load.%I(%s,json)', 'prepare_' || in_relation, rows_type)) is not null
-      then format('perform load.%I(rows, parent);', 'prepare_' || in_relation) else '' end);
+      then format('perform load.%I(rows, parent); if is_added is null and load.%I(rows, parent) then return; end if;', 'prepare_' || in_relation, 'add_' || in_relation)
+      else '' end);
 
-  added := format($statement$
-  added as (
-    insert into public.%1$I (%4$s, collection_id, %5$s first_seen_at)
-    select %6$s, f.id, %7$s this.observed_at
-    from incoming i
-    left join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period
-    returning id
-  ), noted as (
-    insert into pg_temp.load_added (relation, ids) select %1$L, array_agg(a.id) from added a having count(*) > 0
-  )
-  insert into pg_temp.load_listed (section, relation, ids) select %3$L, %1$L, array_agg(a.id) from added a having count(*) > 0;
-$statement$,
-    target.relation, target.source, target.section,
-    (select string_agg(format('%I', c), ', ') from unnest(columns) c),
-    case when has_account then 'account_id,' else '' end,
-    (select string_agg(format('i.%I', c), ', ') from unnest(columns) c),
-    case when has_account then 'this.account_id,' else '' end);
   execute format($function$
-create or replace function load.add_%1$s(rows %4$s, parent json, entering boolean) returns boolean language plpgsql set enable_seqscan = off as $add$
+create or replace function load.add_%1$s(rows %2$s, parent json, entering boolean default false) returns boolean language plpgsql set enable_seqscan = off as $add$
 <<this>>
 declare
   account_id constant bigint not null := load.account_id();
   region constant text not null := load.region();
   observed_at constant timestamptz not null := load.observed_at();
-  -- Null while no collection is entered.
   any_fresh boolean;
   collections int;
+  the_one record;
+  added int;
+  missing text;
 begin
-  select bool_or(e.newest and e.previous_at is null), count(*) into any_fresh, collections from pg_temp.load_entered e where e.relation = %1$L;
-  if any_fresh is not true and not entering then
-    return any_fresh;
+  select count(*), bool_or(e.newest and e.previous_at is null) into collections, any_fresh from pg_temp.load_entered e where e.relation = %3$L;
+  if collections > 0 and not any_fresh then
+    return false;
   end if;
-  -- Where rows are of several collections, the next ones may be of yet another: to find out in the middle would be for nothing.
-  if entering or collections > 1 then
+  if collections = 1 and not entering then
+    select c.id, c.region, c.collector, c.period into strict the_one
+    from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
+    where e.relation = %3$L;
+    insert into public.%1$I (%4$s)
+    select %5$s,
+      case when i.fact_region = the_one.region and i.collector = the_one.collector and i.period is not distinct from the_one.period then the_one.id end
+    from load.%6$I(rows, parent, this.region) i;
+  else
+    -- Where rows are of several collections, the next ones may be of yet another: to find out in the middle would be for nothing.
     with incoming as materialized (
-      select i.* from load.%2$I(rows, parent, this.region) i
+      select i.* from load.%6$I(rows, parent, this.region) i
     ), fresh as materialized (
       select e.collection_id as id, c.fact_region as region, c.collector, c.period
       from (select distinct fact_region, collector, period from incoming) c
-      cross join lateral load.enter_collection(%3$L, %1$L, c.fact_region, c.collector, c.period) e
+      cross join lateral load.enter_collection(%7$L, %3$L, c.fact_region, c.collector, c.period) e
       where e.fresh
-    ), %5$s
-  else
-    with incoming as not materialized (
-      select i.* from load.%2$I(rows, parent, this.region) i
-    ), fresh as materialized (
-      select c.id, c.region, c.collector, c.period
-      from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
-      where e.relation = %1$L and e.newest and e.previous_at is null
-    ), %5$s
+    )
+    insert into public.%1$I (%4$s)
+    select %5$s, f.id
+    from incoming i
+    left join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period;
   end if;
+  get diagnostics added = row_count;
+  insert into pg_temp.load_rows (section, relation, are_added, rows) values (%7$L, %3$L, true, added);
   return true;
 exception
-  -- A collection that is not entered yet or is not fresh, or a parent that is not there yet.
-  when not_null_violation then return null;
+  when not_null_violation then
+    get stacked diagnostics missing = column_name;
+    if missing <> 'collection_id' then
+      return null;
+    end if;
+    -- One is of a collection that is not entered yet, or not fresh.
+    return collections = 1 and not entering and load.add_%1$s(rows, parent, true) is true;
   -- One of them was there, or is among them twice: all of them are compared then.
   when unique_violation then return false;
 end
 $add$
-$function$, target.relation, target.source, target.section, rows_type, added);
+$function$,
+    target.relation, rows_type, target.relation,
+    (select string_agg(format('%I', c), ', ') from unnest(columns) c) || case when has_account then ', account_id' else '' end || ', first_seen_at, collection_id',
+    (select string_agg(format('i.%I', c), ', ') from unnest(columns) c) || case when has_account then ', this.account_id' else '' end || ', this.observed_at',
+    target.source, target.section);
 
   execute format($function$
 create or replace function load.settle_%1$s() returns void language plpgsql as $settle$
@@ -209,7 +206,7 @@ begin
     from pg_temp.load_entered e
     where e.relation = %1$L and e.newest and e.previous_at is not null and t.collection_id = e.collection_id and t.listed_until is null
       -- NOT IN, as it is answered by one hash table, whatever the planner takes the size of a fresh temporary table for.
-      and t.id not in (select i from pg_temp.load_listed l, unnest(l.ids) i where l.relation = %1$L);
+      and t.id not in (select i from pg_temp.load_rows l, unnest(l.ids) i where l.relation = %1$L);
   end if;
   update public.%1$I t set removed_at = load.observed_at(), %2$I = now()
   from (

@@ -24,7 +24,7 @@ declare
   target record;
 begin
   select * into strict target from load.targets() t where t.section = in_section;
-  execute format('select load.merge_%s($1, $2)', target.relation) using load.split_records(records), parent;
+  execute format('select load.merge_%s($1, $2)', target.relation) using records, parent;
 exception
   when data_exception or integrity_constraint_violation or program_limit_exceeded then
     perform load.try_rows(in_section, load.records_as_json(target.source, records), parent);
@@ -35,7 +35,7 @@ create function load.records_as_json(in_source text, records text) returns json 
 declare
   rows json;
 begin
-  execute format('select json_agg(r::load.%I) from unnest($1) r', in_source || '_cells') into strict rows using load.split_records(records);
+  execute format('select load.%I($1)', 'json_' || in_source) into strict rows using records;
   return rows;
 end
 $$;
@@ -141,8 +141,6 @@ begin
     return;
   end if;
   perform set_config('load.chunk_number', number::text, true);
-  -- The tables have grown since the last plans were made (load.prepare_session).
-  discard plans;
   for slice in
     select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, is_records boolean)
   loop

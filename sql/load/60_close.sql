@@ -53,12 +53,10 @@ begin
   from pg_temp.load_sections s
   left join (select t.section, count(*) as targets from load.targets() t group by t.section) t on t.section = s.section
   left join (
-    -- As many as were added: then all of them were, each once.
-    select l.section, case when sum(cardinality(l.ids)) = n.added then n.added
-      else (select count(distinct i) from pg_temp.load_listed o, unnest(o.ids) i where o.section = l.section) end as listed
-    from pg_temp.load_listed l
-    left join (select a.relation, sum(cardinality(a.ids)) as added from pg_temp.load_added a group by a.relation) n on n.relation = l.relation
-    group by l.section, l.relation, n.added
+    select l.section, coalesce(sum(l.rows) filter (where l.ids is null), 0)
+      + (select count(distinct i) from pg_temp.load_rows o, unnest(o.ids) i where o.section = l.section) as listed
+    from pg_temp.load_rows l
+    group by l.section
   ) l on l.section = s.section and t.targets = 1
   left join public.snapshot_sections p on p.snapshot_id = s.unchanged_since and p.section = s.section;
 

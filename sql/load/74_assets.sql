@@ -386,7 +386,7 @@ begin
     join public.service_resources r on r.collection_id = e.id and r.service_name = e.service_name and r.resource_type = e.resource_type
     where (e.newest is not null or e.is_first)
       and (r.updated_at = now() or e.is_first
-        or not e.newest and r.id in (select i from pg_temp.load_listed l, unnest(l.ids) i where l.relation = 'service_resources'))
+        or not e.newest and r.id in (select i from pg_temp.load_rows l, unnest(l.ids) i where l.relation = 'service_resources'))
     union all
     select a.arn
     from entered e

@@ -156,12 +156,12 @@ begin
   if exists (select from pg_temp.load_entered e where e.relation = %1$L and e.newest and e.previous_at is not null) then
     insert into public.row_changes (account_id, relation, row_id, snapshot_id, at, kind, region, key, label)
     select c.account_id, %1$L, r.id, load.snapshot_id(), load.observed_at(), 'appeared', c.region, %2$s, %3$s
-    from pg_temp.load_added a
+    from pg_temp.load_rows a
     cross join unnest(a.ids) i
     join public.%1$I r on r.id = i
     join pg_temp.load_entered e on e.relation = %1$L and e.collection_id = r.collection_id and e.newest and e.previous_at is not null
     join public.collections c on c.id = r.collection_id
-    where a.relation = %1$L;
+    where a.relation = %1$L and a.are_added;
   end if;
 end
 $note$

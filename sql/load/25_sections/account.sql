@@ -79,5 +79,5 @@ $$;
 create function load.product_accounts(rows json, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date, product_id bigint) language sql stable as $$
   select row_number() over (), 'Global', 'account.product', null::date, p.id
-  from load.product_names(rows) n join public.products p on lower(p.name) = lower(n)
+  from load.product_names(rows) n left join public.products p on lower(p.name) = lower(n)
 $$;

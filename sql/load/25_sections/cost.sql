@@ -3,7 +3,7 @@
 select load.define_rows('services', $$
   service text, usage_types json, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text$$);
 
-create function load.services(rows text[], parent json, doc_region text)
+create function load.services(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service text, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text, usage_types text)
 language sql stable as $$
@@ -63,7 +63,7 @@ select load.define_rows('ri_sp_daily_savings', $$
   start_date timestamptz, end_date timestamptz, returnable_until timestamptz, duration_seconds numeric, offering_type text, state text,
   description text, scope text, coverage_percentage numeric$$);
 
-create function load.ri_sp_daily_savings(rows text[], parent json, doc_region text)
+create function load.ri_sp_daily_savings(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   date_from date, date_to date, date date, reservation_type text, subscription_id text, offering_id text, savings_plan_arn text,
   service text, instance_type text, instance_count int, instance_family text, instance_tenancy text, offering_class text,
@@ -85,7 +85,7 @@ $$;
 select load.define_rows('marketplace_usage', $$
   product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text$$);
 
-create function load.marketplace_usage(rows text[], parent json, doc_region text)
+create function load.marketplace_usage(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text)
 language sql stable as $$

@@ -3,14 +3,15 @@ select load.define_rows('inventory_instances', $$
   last_ping_date_time timestamptz, agent_version text, platform_type text, platform_version text, is_latest_version boolean,
   association_status text, association_execution_date timestamptz, association_success_date timestamptz, region text$$);
 
-create function load.inventory_instances(rows text[], parent json, doc_region text)
+create function load.inventory_instances(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   instance_id text, instance_type text, platform text, ip_address text, computer_name text, ping_status text,
   last_ping_date_time timestamptz, agent_version text, platform_type text, platform_version text, is_latest_version boolean,
   association_status text, association_execution_date timestamptz, association_success_date timestamptz) language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.instances', null::date,
     r.instance_id, r.instance_type, r.platform, r.ip_address, r.computer_name, r.ping_status,
-    coalesce(r.last_ping_date_time, r.last_ping), r.agent_version, r.platform_type, r.platform_version, r.is_latest_version,
+    -- Both are read, so that a bad value is reported whichever of them has it.
+    case when r.last_ping is null then r.last_ping_date_time else coalesce(r.last_ping_date_time, r.last_ping) end, r.agent_version, r.platform_type, r.platform_version, r.is_latest_version,
     r.association_status, r.association_execution_date, r.association_success_date
   from load.read_inventory_instances(rows) r
 $$;
@@ -33,48 +34,52 @@ create function load.prepare_nodes(instance_ids text[], regions text[]) returns 
   where not exists (select from public.inventory_instances i where i.collection_id = e.collection_id and i.instance_id = n.instance_id)
 $$;
 
--- The node of an id in a Region, if there is one. One look by the whole key, as in the merge: the planner would read all nodes of the Region for each
--- row. As a function of rows it becomes part of the statement and is not called.
-create function load.nodes(region text, instance_id text) returns table (id bigint) language sql stable as $$
-  select node.id
-  from public.collections c join public.inventory_instances node on node.collection_id = c.id and node.instance_id = nodes.instance_id
-  where c.account_id = (select load.account_id()) and c.region = nodes.region and c.collector = 'inventory.instances' and c.period is null
-  limit 1
+-- The account's list of nodes in a Region.
+create function load.node_lists(region text) returns table (id bigint) language sql stable as $$
+  select c.id from public.collections c
+  where c.account_id = (select load.account_id()) and c.region = node_lists.region and c.collector = 'inventory.instances' and c.period is null
+$$;
+
+-- The node of an id in a Region, if there is one; the list of the document's own Region is looked up once for all rows. As a function of
+-- rows it becomes part of the statement and is not called.
+create function load.nodes(region text, instance_id text, doc_region text) returns table (id bigint) language sql stable as $$
+  select n.id from public.inventory_instances n
+  where n.instance_id = nodes.instance_id and n.collection_id = case when nodes.region = doc_region then (select l.id from load.node_lists(doc_region) l)
+    else (select l.id from load.node_lists(nodes.region) l) end
 $$;
 
 select load.define_rows('inventory_applications', $$
   instance_id text, name text, version text, publisher text, architecture text, application_type text, install_time text, region text$$);
 
-create function load.prepare_inventory_applications(rows text[], parent json) returns void language sql as $$
+create function load.prepare_inventory_applications(rows text, parent json) returns void language sql as $$
   select load.prepare_nodes(array_agg(n.instance_id), array_agg(n.region)) from (select distinct r.instance_id, r.region from load.read_inventory_applications(rows) r) n
 $$;
 
 select load.define_rows('inventory_patches', $$
   instance_id text, title text, classification text, severity text, state text, installed_time timestamptz, region text$$);
 
-create function load.prepare_inventory_patches(rows text[], parent json) returns void language sql as $$
+create function load.prepare_inventory_patches(rows text, parent json) returns void language sql as $$
   select load.prepare_nodes(array_agg(n.instance_id), array_agg(n.region)) from (select distinct r.instance_id, r.region from load.read_inventory_patches(rows) r) n
 $$;
 
-create function load.inventory_applications(rows text[], parent json, doc_region text)
+create function load.inventory_applications(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   instance_id bigint, name text, version text, publisher text, architecture text, application_type text, install_time timestamptz)
 language sql stable as $$
-  -- InstalledTime is free text in Systems Manager: what does not begin like a date is no time.
+  -- InstalledTime is free text in Systems Manager: what does not begin like a date is no time. The usual form is known without a
+  -- regular expression, which takes as long as the rest of the row.
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.applications', null::date,
-    i.id, r.name, coalesce(r.version, ''), coalesce(r.publisher, ''), coalesce(r.architecture, ''), r.application_type,
-    case when r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
+    (select n.id from load.nodes(coalesce(r.region, doc_region), r.instance_id, doc_region) n), r.name, coalesce(r.version, ''), coalesce(r.publisher, ''), coalesce(r.architecture, ''), r.application_type,
+    case when translate(left(r.install_time, 10), '123456789', '000000000') = '0000-00-00' or r.install_time ~ '^\d{4}-?\d{2}-?\d{2}' then r.install_time::timestamptz end
   from load.read_inventory_applications(rows) r
-  left join lateral load.nodes(coalesce(r.region, doc_region), r.instance_id) i on true
 $$;
 
-create function load.inventory_patches(rows text[], parent json, doc_region text)
+create function load.inventory_patches(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   instance_id bigint, title text, classification text, severity text, state text, installed_time timestamptz) language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'inventory.patches', null::date,
-    i.id, r.title, r.classification, r.severity, r.state, r.installed_time
+    (select n.id from load.nodes(coalesce(r.region, doc_region), r.instance_id, doc_region) n), r.title, r.classification, r.severity, r.state, r.installed_time
   from load.read_inventory_patches(rows) r
-  left join lateral load.nodes(coalesce(r.region, doc_region), r.instance_id) i on true
 $$;
 
 -- One list of all services' resources, but each kind is enumerated, and can fail, on its own. Buckets belong to the account:
@@ -85,7 +90,7 @@ select load.define_rows('service_resources', $$
   creation_date timestamptz, type text, scheme text, instance_count numeric, min_size numeric, max_size numeric,
   available_ip_count numeric, tags jsonb, details jsonb$$);
 
-create function load.service_resources(rows text[], parent json, doc_region text)
+create function load.service_resources(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service_name text, resource_type text, resource_id text, resource_name text, region text, availability_zone text, state text,
   instance_type text, vpc_id text, engine text, instance_class text, multi_az boolean, size_gb numeric, volume_type text,
@@ -105,7 +110,7 @@ select load.define_rows('config_inventory', $$
   instance_type text, instance_class text, engine text, vpc_id text, size_gb numeric, volume_type text, creation_date timestamptz,
   multi_az boolean, scheme text, type text, instance_count numeric, min_size numeric, max_size numeric, available_ip_count numeric$$);
 
-create function load.config_inventory(rows text[], parent json, doc_region text)
+create function load.config_inventory(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   resource_type text, resource_subtype text, resource_id text, resource_name text, region text, availability_zone text, state text,
   instance_type text, instance_class text, engine text, vpc_id text, size_gb numeric, volume_type text, creation_date timestamptz,

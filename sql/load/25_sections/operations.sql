@@ -3,7 +3,7 @@ select load.define_rows('trusted_advisor_checks', $$
   check_name text, category text, severity text, recommendation text, affected_resources_count numeric, potential_savings numeric,
   "timestamp" timestamptz$$);
 
-create function load.trusted_advisor_checks(rows text[], parent json, doc_region text)
+create function load.trusted_advisor_checks(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   check_name text, category text, severity text, recommendation text, affected_resources_count int, potential_savings numeric,
   "timestamp" timestamptz) language sql stable as $$
@@ -16,7 +16,7 @@ select load.define_rows('health_events', $$
   arn text, service text, event_type_code text, event_type_category text, region text, availability_zone text, start_time timestamptz,
   end_time timestamptz, last_updated_time timestamptz, status_code text, event_scope_code text, description text, affected_entities jsonb$$);
 
-create function load.health_events(rows text[], parent json, doc_region text)
+create function load.health_events(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   arn text, service text, event_type_code text, event_type_category text, region text, availability_zone text, start_time timestamptz,
   end_time timestamptz, last_updated_time timestamptz, status_code text, event_scope_code text,
@@ -30,7 +30,7 @@ select load.define_rows('support_tickets', $$
   case_id text, display_id text, subject text, status text, severity_code text, service_code text, category_code text,
   time_created timestamptz, submitted_by text, language text, date_from date, date_to date$$);
 
-create function load.support_tickets(rows text[], parent json, doc_region text)
+create function load.support_tickets(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   case_id text, display_id text, subject text, status text, severity_code text, service_code text, category_code text,
   time_created timestamptz, submitted_by text, language text, date_from date, date_to date) language sql stable as $$
@@ -43,7 +43,7 @@ $$;
 select load.define_rows('application_signals', $$
   service_name text, namespace text, key_attributes jsonb, region text$$);
 
-create function load.application_signals(rows text[], parent json, doc_region text)
+create function load.application_signals(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service_name text, namespace text, key_attributes jsonb) language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'application', null::date, r.service_name, coalesce(r.namespace, ''), r.key_attributes
@@ -55,7 +55,7 @@ select load.define_rows('resilience_hub_apps', $$
   resiliency_score numeric, status text, rpo numeric, rto numeric, last_drill timestamptz, cost numeric, estimated_rpo numeric,
   estimated_rto numeric, region text$$);
 
-create function load.resilience_hub_apps(rows text[], parent json, doc_region text)
+create function load.resilience_hub_apps(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   app_arn text, name text, description text, creation_time timestamptz, last_assessment_time timestamptz, compliance_status text,
   resiliency_score numeric, status text, rpo int, rto int, last_drill timestamptz, cost numeric,
@@ -73,7 +73,7 @@ select load.define_rows('compute_optimizer', $$
   estimated_monthly_savings_usd numeric, performance_risk numeric, cpu_utilization_max numeric, memory_utilization_avg numeric,
   migration_effort text, region text$$);
 
-create function load.compute_optimizer(rows text[], parent json, doc_region text)
+create function load.compute_optimizer(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   resource_type text, resource_arn text, resource_name text, finding text, current_instance_type text, current_memory_size int,
   current_volume_type text, current_volume_size int, recommended_instance_type text, recommended_memory_size int,

@@ -8,7 +8,7 @@ select load.define_rows('quicksight_users', $$
   arn text, user_name text, namespace text, email text, role text, identity_type text, active boolean, principal_id text,
   custom_permissions text, identity_region text$$);
 
-create function load.quicksight_users(rows text[], parent json, doc_region text)
+create function load.quicksight_users(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   arn text, user_name text, namespace text, email text, role text, identity_type text, active boolean, principal_id text,
   custom_permissions text, identity_region text) language sql stable as $$
@@ -20,7 +20,7 @@ $$;
 select load.define_rows('quicksight_groups', $$
   arn text, group_name text, namespace text, description text, members jsonb, identity_region text$$);
 
-create function load.quicksight_groups(rows text[], parent json, doc_region text)
+create function load.quicksight_groups(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   arn text, group_name text, namespace text, description text, members jsonb, identity_region text) language sql stable as $$
   select r.ordinality, 'Global', 'quicksight.groups', null::date, r.arn, r.group_name, r.namespace, r.description, load.names(r.members), r.identity_region
@@ -31,7 +31,7 @@ select load.define_rows('quicksight_dashboards', $$
   dashboard_id text, arn text, name text, published_version numeric, created_time timestamptz, last_updated_time timestamptz,
   last_published_time timestamptz, status text, source_arn text, analysis_id text, data_set_ids jsonb, region text$$);
 
-create function load.quicksight_dashboards(rows text[], parent json, doc_region text)
+create function load.quicksight_dashboards(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   dashboard_id text, arn text, name text, published_version bigint, created_time timestamptz, last_updated_time timestamptz,
   last_published_time timestamptz, status text, source_arn text, analysis_id text, data_set_ids jsonb) language sql stable as $$
@@ -45,7 +45,7 @@ select load.define_rows('quicksight_analyses', $$
   analysis_id text, arn text, name text, status text, created_time timestamptz, last_updated_time timestamptz, data_set_ids jsonb,
   region text$$);
 
-create function load.quicksight_analyses(rows text[], parent json, doc_region text)
+create function load.quicksight_analyses(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   analysis_id text, arn text, name text, status text, created_time timestamptz, last_updated_time timestamptz, data_set_ids jsonb)
 language sql stable as $$
@@ -58,7 +58,7 @@ select load.define_rows('quicksight_data_sets', $$
   data_set_id text, arn text, name text, import_mode text, spice_bytes numeric, created_time timestamptz, last_updated_time timestamptz,
   has_row_level_security boolean, data_source_ids jsonb, data_set_ids jsonb, region text$$);
 
-create function load.quicksight_data_sets(rows text[], parent json, doc_region text)
+create function load.quicksight_data_sets(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   data_set_id text, arn text, name text, import_mode text, spice_bytes bigint, created_time timestamptz, last_updated_time timestamptz,
   has_row_level_security boolean, data_source_ids jsonb, data_set_ids jsonb) language sql stable as $$

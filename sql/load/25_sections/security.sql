@@ -3,43 +3,47 @@ select load.define_rows('findings', $$
   created_at timestamptz, updated_at timestamptz, recommendation text, compliance_status text, region text, workflow_state text,
   record_state text, product_name text, company_name text, product_arn text, generator_id text, generator text$$);
 
+-- The product that findings are listed under.
+create function load.product_of(parent json) returns text language sql immutable as $$ select coalesce(parent ->> 'service', '') $$;
+
+-- The account's product of a name in a Region, if there is one. As a function of rows it becomes part of the statement and is not called.
+create function load.securities(region text, service text) returns table (id bigint) language sql stable as $$
+  select s.id from public.security s
+  where s.account_id = (select load.account_id()) and s.region = securities.region and s.service = securities.service
+$$;
+
 -- The products' totals in the document count one day's findings; the table security is counted from all findings instead.
-create function load.prepare_findings(rows text[], parent json) returns void language sql as $$
+create function load.prepare_findings(rows text, parent json) returns void language sql as $$
   insert into public.security (account_id, region, service)
   select a.id, p.region, p.service
   from (select load.account_id() as id, load.region() as region offset 0) a
   cross join lateral (
-    select distinct coalesce(r.region, a.region) as region, coalesce(r.product_name, parent ->> 'service', '') as service from load.read_findings(rows) r
+    select distinct coalesce(r.region, a.region) as region, coalesce(r.product_name, load.product_of(parent)) as service from load.read_findings(rows) r
   ) p
   where not exists (select from public.security s where s.account_id = a.id and s.region = p.region and s.service = p.service)
 $$;
 
-create function load.findings(rows text[], parent json, doc_region text)
+create function load.findings(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   security_id bigint, finding_id text, service text, title text, description text, severity text, status text, resource_type text,
   resource_id text, created_at timestamptz, updated_at timestamptz, recommendation text, compliance_status text, region text,
   workflow_state text, record_state text, product_name text, company_name text, product_arn text, generator_id text, generator text)
 language sql stable as $$
   select r.ordinality, coalesce(r.region, doc_region), 'security.security_hub', null::date,
-    s.id, r.finding_id, coalesce(r.service, ''), coalesce(r.title, ''), r.description, coalesce(r.severity, 'UNKNOWN'), coalesce(r.status, 'OPEN'),
+    -- Nearly all are of the product that they are listed under, and of the Region: those two are looked up once for all rows.
+    case when coalesce(r.region, doc_region) = doc_region and coalesce(r.product_name, (select load.product_of(parent))) = (select load.product_of(parent)) then (select s.id from load.securities(doc_region, load.product_of(parent)) s)
+      else (select s.id from load.securities(coalesce(r.region, doc_region), coalesce(r.product_name, load.product_of(parent))) s) end,
+    r.finding_id, coalesce(r.service, ''), coalesce(r.title, ''), r.description, coalesce(r.severity, 'UNKNOWN'), coalesce(r.status, 'OPEN'),
     r.resource_type, r.resource_id, r.created_at, r.updated_at, r.recommendation, r.compliance_status, r.region,
     r.workflow_state, r.record_state, r.product_name, r.company_name, r.product_arn, r.generator_id, r.generator
   from load.read_findings(rows) r
-  -- One look for each row, as for nodes: the planner, which takes an array for ten elements, would copy all rows into a hash table.
-  left join lateral (
-    select s.id
-    from public.security s
-    where s.account_id = (select load.account_id()) and s.region = coalesce(r.region, doc_region)
-      and s.service = coalesce(r.product_name, parent ->> 'service', '')
-    limit 1
-  ) s on true
 $$;
 
 select load.define_rows('guard_duty_findings', $$
   id text, detector_id text, type text, severity numeric, title text, description text, created_at timestamptz, updated_at timestamptz,
   confidence numeric, region text$$);
 
-create function load.guard_duty_findings(rows text[], parent json, doc_region text)
+create function load.guard_duty_findings(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   finding_id text, detector_id text, finding_type text, severity numeric, title text, description text, confidence numeric, region text,
   created_at timestamptz, updated_at timestamptz) language sql stable as $$
@@ -52,7 +56,7 @@ select load.define_rows('inspector_findings', $$
   finding_arn text, severity text, status text, type text, title text, description text, first_observed_at timestamptz,
   last_observed_at timestamptz, updated_at timestamptz, region text$$);
 
-create function load.inspector_findings(rows text[], parent json, doc_region text)
+create function load.inspector_findings(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   finding_arn text, severity text, status text, type text, title text, description text, first_observed_at timestamptz,
   last_observed_at timestamptz, finding_updated_at timestamptz) language sql stable as $$
@@ -65,7 +69,7 @@ select load.define_rows('kms_keys', $$
   key_id text, arn text, description text, key_usage text, key_state text, creation_date timestamptz, enabled boolean,
   key_rotation_enabled boolean, region text$$);
 
-create function load.kms_keys(rows text[], parent json, doc_region text)
+create function load.kms_keys(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   key_id text, arn text, description text, key_usage text, key_state text, creation_date timestamptz, enabled boolean,
   key_rotation_enabled boolean) language sql stable as $$
@@ -81,7 +85,7 @@ select load.define_rows('waf_rules', $$
   associated_resources_count numeric, logging_enabled boolean, log_destinations jsonb, geo_blocking_enabled boolean,
   blocked_countries text, ip_sets jsonb, sampled_requests_enabled boolean, cloudwatch_metrics_enabled boolean, tags jsonb, region text$$);
 
-create function load.waf_rules(rows text[], parent json, doc_region text)
+create function load.waf_rules(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, waf_id text, arn text, scope text, description text, default_action jsonb, rules_count int, capacity int,
   managed_rules_count int, custom_rules_count int, rate_limit_rules_count int, associated_resources jsonb, associated_resources_count int,
@@ -100,7 +104,7 @@ select load.define_rows('waf_rules_detailed', $$
   rate_limit boolean, logging_enabled boolean, geo_blocking boolean, sql_injection boolean, sample_request_enabled boolean,
   cloudwatch_enabled boolean, has_xss_protection boolean, waf_version text, is_compliant boolean, scope text, region text$$);
 
-create function load.waf_rules_detailed(rows text[], parent json, doc_region text)
+create function load.waf_rules_detailed(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   web_acl_name text, rule_name text, priority int, action text, statement_type text, is_managed_rule boolean, is_custom_rule boolean,
   rate_limit boolean, logging_enabled boolean, geo_blocking boolean, sql_injection boolean, sample_request_enabled boolean,
@@ -120,7 +124,7 @@ select load.define_rows('cloudtrail_logs', $$
   log_file_validation boolean, latest_delivery_time timestamptz, start_logging_time timestamptz, stop_logging_time timestamptz,
   recent_events_count numeric, region text$$);
 
-create function load.cloudtrail_logs(rows text[], parent json, doc_region text)
+create function load.cloudtrail_logs(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, arn text, is_logging boolean, is_multi_region boolean, include_global_events boolean, s3_bucket text, kms_key_id text,
   log_file_validation boolean, latest_delivery_time timestamptz, start_logging_time timestamptz, stop_logging_time timestamptz,
@@ -135,7 +139,7 @@ select load.define_rows('secrets_manager_secrets', $$
   name text, arn text, description text, created_date timestamptz, last_changed_date timestamptz, last_accessed_date timestamptz,
   rotation_enabled boolean, rotation_lambda_arn text, kms_key_id text, tags jsonb, region text$$);
 
-create function load.secrets_manager_secrets(rows text[], parent json, doc_region text)
+create function load.secrets_manager_secrets(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   name text, arn text, description text, created_date timestamptz, last_changed_date timestamptz, last_accessed_date timestamptz,
   rotation_enabled boolean, rotation_lambda_arn text, kms_key_id text, tags jsonb) language sql stable as $$
@@ -150,7 +154,7 @@ select load.define_rows('certificates', $$
   created_at timestamptz, issued_at timestamptz, not_before timestamptz, not_after timestamptz, renewal_eligibility text,
   key_usages jsonb, extended_key_usages jsonb, region text$$);
 
-create function load.certificates(rows text[], parent json, doc_region text)
+create function load.certificates(rows text, parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   arn text, domain_name text, subject_alternative_names jsonb, status text, type text, key_algorithm text, signature_algorithm text,
   certificate_created_at timestamptz, issued_at timestamptz, not_before timestamptz, not_after timestamptz, renewal_eligibility text,

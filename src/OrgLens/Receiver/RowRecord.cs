@@ -1,20 +1,16 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
-/// <summary>
-/// A row as PostgreSQL writes a record: the cells of its section's columns in their order, null ones left empty, others in quotes where they
-/// have to be.
-/// https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-IO-SYNTAX
-/// </summary>
-/// <param name="members">The columns' members.</param>
+/// <summary>A row as its cells, in the order of its section's members: 0x1e between them, 0x1f for null (<c>sql/load/22_records.sql</c>).</summary>
+/// <param name="members">The members that the database reads.</param>
 internal sealed class RowRecord(IReadOnlyList<RowMember> members)
 {
     private const int Missing = -1;
 
-    private static readonly SearchValues<byte> s_quoted = SearchValues.Create("\"\\,() \t\r\n\v\f"u8);
+    private const byte CellSeparator = 0x1e;
+    private const byte Null = 0x1f;
 
     private readonly byte[][] _names = [.. members.Select(member => Encoding.UTF8.GetBytes(member.Name))];
     private readonly bool[] _isJson = [.. members.Select(member => member.IsJson)];
@@ -28,11 +24,11 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
     /// <summary>The record.</summary>
     public ReadOnlySpan<byte> Written => _record.AsSpan(0, _length);
 
-    /// <summary>Takes a row, unless it is none that a record can carry: no object, without any of the members, or with control characters.</summary>
+    /// <summary>Takes a row, unless it is none that a record can carry: no object, without any of the members, with control characters, or like an array.</summary>
     /// <param name="row">Well-formed JSON.</param>
     public bool TryTake(ReadOnlySpan<byte> row)
     {
-        // One of the control characters stands between records, and PostgreSQL has no text with a NUL.
+        // Some of the control characters stand between cells and records, and PostgreSQL has no text with a NUL.
         if (row.IndexOf("\\u0000"u8) >= 0 || row.IndexOf("\\u001"u8) >= 0)
         {
             return false;
@@ -126,8 +122,7 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
 
     private bool Write()
     {
-        // Every byte may have to be escaped, and a cell has two quotes and a comma around it.
-        var longest = (2 * _taken) + (3 * _cells.Length) + 2;
+        var longest = _taken + (2 * _cells.Length);
         if (_record.Length < longest)
         {
             _record = new byte[Math.Max(longest, _record.Length * 2)];
@@ -137,40 +132,22 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
         _length = 0;
         foreach (var (offset, length) in _cells)
         {
-            _record[_length] = _length == 0 ? (byte)'(' : (byte)',';
-            _length++;
-            if (length != Missing)
+            if (length == Missing)
+            {
+                _record[_length++] = Null;
+            }
+            else
             {
                 any = true;
-                var cell = _bytes.AsSpan(offset, length);
-                if (cell.IsEmpty || cell.ContainsAny(s_quoted))
-                {
-                    Quote(cell);
-                }
-                else
-                {
-                    Append(cell);
-                }
+                Append(_bytes.AsSpan(offset, length));
             }
+
+            _record[_length++] = CellSeparator;
         }
 
-        _record[_length++] = (byte)')';
-        return any;
-    }
-
-    private void Quote(ReadOnlySpan<byte> cell)
-    {
-        _record[_length++] = (byte)'"';
-        while (cell.IndexOfAny((byte)'"', (byte)'\\') is var special and >= 0)
-        {
-            Append(cell[..special]);
-            _record[_length++] = (byte)'\\';
-            _record[_length++] = cell[special];
-            cell = cell[(special + 1)..];
-        }
-
-        Append(cell);
-        _record[_length++] = (byte)'"';
+        _length--;
+        // What begins with a bracket is an array of JSON.
+        return any && _length > 0 && _record[0] != (byte)'[';
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

@@ -80,7 +80,7 @@ public sealed class FaultTests
     public async Task A_load_of_several_requests_that_fails_in_between_leaves_nothing()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var limits = new SnapshotLimits { ChunkBytes = 60_000 };
+        var limits = new SnapshotLimits { ChunkBytes = 50_000 };
         await database.Loader(limits: limits).LoadAsync(Samples.A.ToDocument(), CancellationToken.None);
         var calls = (int)database.Faults.Calls;
         var all = await StateDump.OfAsync(database);

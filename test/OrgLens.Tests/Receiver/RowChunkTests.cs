@@ -60,7 +60,7 @@ public sealed class RowChunkTests
         var runs = slices.RootElement.EnumerateArray().ToList();
         Assert.Equal([true, false], runs.Select(run => run.GetProperty("is_records").GetBoolean()));
         Assert.Equal([2, 1], runs.Select(run => run.GetProperty("rows").GetInt32()));
-        Assert.Equal("(1)\u001d(2)", body[..runs[0].GetProperty("length").GetInt32()]);
+        Assert.Equal("1\u001d2", body[..runs[0].GetProperty("length").GetInt32()]);
     }
 
     private static byte[] Row(int number, int length = 1000) => Encoding.UTF8.GetBytes($$"""{"number":{{number}},"text":"{{new string('x', length)}}"}""");
