@@ -148,37 +148,47 @@ declare
   collections int;
   the_one record;
   added int;
+  given int;
   missing text;
 begin
-  select count(*), bool_or(e.newest and e.previous_at is null) into collections, any_fresh from pg_temp.load_entered e where e.relation = %3$L;
+  select count(*), bool_or(e.newest and e.previous_at is null) into collections, any_fresh from pg_temp.load_entered e where e.relation = %1$L;
   if collections > 0 and not any_fresh then
     return false;
   end if;
   if collections = 1 and not entering then
     select c.id, c.region, c.collector, c.period into strict the_one
     from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
-    where e.relation = %3$L;
-    insert into public.%1$I (%4$s)
-    select %5$s,
+    where e.relation = %1$L;
+    insert into public.%1$I (%3$s)
+    select %4$s,
       case when i.fact_region = the_one.region and i.collector = the_one.collector and i.period is not distinct from the_one.period then the_one.id end
-    from load.%6$I(rows, parent, this.region) i;
+    from load.%5$I(rows, parent, this.region) i;
+    get diagnostics added = row_count;
   else
     -- Where rows are of several collections, the next ones may be of yet another: to find out in the middle would be for nothing.
     with incoming as materialized (
-      select i.* from load.%6$I(rows, parent, this.region) i
+      select i.* from load.%5$I(rows, parent, this.region) i
     ), fresh as materialized (
       select e.collection_id as id, c.fact_region as region, c.collector, c.period
       from (select distinct fact_region, collector, period from incoming) c
-      cross join lateral load.enter_collection(%7$L, %3$L, c.fact_region, c.collector, c.period) e
+      cross join lateral load.enter_collection(%6$L, %1$L, c.fact_region, c.collector, c.period) e
       where e.fresh
+    ), inserted as (
+      insert into public.%1$I (%3$s)
+      select %4$s, f.id
+      from incoming i
+      join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period
+      returning 1
     )
-    insert into public.%1$I (%4$s)
-    select %5$s, f.id
-    from incoming i
-    left join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period;
+    select (select count(*) from inserted), (select count(*) from incoming) into added, given;
+    if added = 0 and given > 0 then
+      return false;
+    end if;
+    if added < given then
+      raise not_null_violation using column = 'collection_id';
+    end if;
   end if;
-  get diagnostics added = row_count;
-  insert into pg_temp.load_rows (section, relation, are_added, rows) values (%7$L, %3$L, true, added);
+  insert into pg_temp.load_rows (section, relation, are_added, rows) values (%6$L, %1$L, true, added);
   return true;
 exception
   when not_null_violation then
@@ -193,7 +203,7 @@ exception
 end
 $add$
 $function$,
-    target.relation, rows_type, target.relation,
+    target.relation, rows_type,
     (select string_agg(format('%I', c), ', ') from unnest(columns) c) || case when has_account then ', account_id' else '' end || ', first_seen_at, collection_id',
     (select string_agg(format('i.%I', c), ', ') from unnest(columns) c) || case when has_account then ', this.account_id' else '' end || ', this.observed_at',
     target.source, target.section);
