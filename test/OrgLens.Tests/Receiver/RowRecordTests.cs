@@ -17,7 +17,7 @@ public sealed class RowRecordTests
     [InlineData("""{"id":"first","name":"x","id":"last"}""", "last|x|-")]
     [InlineData("""{"id":"first","id":null,"name":"x"}""", "-|x|-")]
     [InlineData("""{"i\u0064":"escaped name"}""", "escaped name|-|-")]
-    [InlineData("""{"id":"(","name":")","tags":","}""", """(|)|"," """)]
+    [InlineData("""{"id":"(","name":")","tags":","}""", "(|)|\",\"")]
     [InlineData("""{"id":"a,b","name":"back\\slash"}""", """a,b|back\slash|-""")]
     [InlineData("""{"id":"\t","name":"null","tags":null}""", "\t|null|-")]
     [InlineData("""{"id":"","name":"[","tags":[]}""", "|[|[]")]
@@ -26,7 +26,7 @@ public sealed class RowRecordTests
         var record = new RowRecord(s_members);
         Assert.True(record.TryTake(Encoding.UTF8.GetBytes("""{"id":"a longer row before","name":"whose cells","tags":["are","gone"]}""")));
         Assert.True(record.TryTake(Encoding.UTF8.GetBytes(row)));
-        Assert.Equal(expected.TrimEnd(' ').Replace('|', '\u001e').Replace('-', '\u001f'), Encoding.UTF8.GetString(record.Written));
+        Assert.Equal(expected.Replace('|', '\u001e').Replace('-', '\u001f'), Encoding.UTF8.GetString(record.Written));
     }
 
     [Theory]
