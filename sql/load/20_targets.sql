@@ -1,6 +1,6 @@
 -- Which tables a section of the document fills, in order: parents before their children.
 --   source     the function in sql/load/25_sections that turns the section's rows into rows of the table. Where there is a type
---              load.<source>_row, it takes them as records of that type (load.define_rows), otherwise as JSON.
+--              load.<source>_row, it takes them as their cells (load.define_rows), otherwise as JSON.
 --   members    what names a row to a person, in a report about it
 create function load.targets() returns table (turn int, section text, relation text, source text, members text[])
 language sql immutable as $$

@@ -1,7 +1,7 @@
 -- For each target (load.targets) functions are written once, at migration, from the table's natural key and the columns
 -- of its source function, so that all tables keep the same rules:
 --   load.merge_<table>(rows, parent)   rows of a chunk → inserted, updated where different, noted as listed
---   load.add_<table>(rows, parent, …)  the same where no document has listed any of them before, which is most of a first load;
+--   load.add_<table>(rows, parent)     the same where no document has listed any of them before, which is most of a first load;
 --                                      false where one was there, null where what they belong to is not
 --   load.settle_<table>()              after the last chunk: rows that the newest snapshot no longer lists
 --
@@ -21,7 +21,7 @@ declare
   same_key text;
 begin
   select * into strict target from load.targets() t where t.relation = in_relation;
-  rows_type := case when to_regtype(format('load.%I', target.source || '_row')) is null then 'json' else 'text' end;
+  rows_type := case when to_regtype(format('load.%I', target.source || '_row')) is null then 'json' else 'text[]' end;
   source := format('load.%I(%s,json,text)', target.source, rows_type)::regprocedure;
   select array_agg(a.name order by a.position) into columns
   from pg_proc p, unnest(p.proargnames, p.proargmodes) with ordinality a (name, mode, position)
@@ -138,66 +138,44 @@ $function$,
       else '' end);
 
   execute format($function$
-create or replace function load.add_%1$s(rows %2$s, parent json, entering boolean default false) returns boolean language plpgsql set enable_seqscan = off as $add$
+create or replace function load.add_%1$s(rows %2$s, parent json) returns boolean language plpgsql set enable_seqscan = off as $add$
 <<this>>
 declare
   account_id constant bigint not null := load.account_id();
   region constant text not null := load.region();
   observed_at constant timestamptz not null := load.observed_at();
-  any_fresh boolean;
-  collections int;
-  the_one record;
+  collections bigint[];
+  are_fresh boolean;
   added int;
-  given int;
-  missing text;
 begin
-  select count(*), bool_or(e.newest and e.previous_at is null) into collections, any_fresh from pg_temp.load_entered e where e.relation = %1$L;
-  if collections > 0 and not any_fresh then
+  if exists (select from pg_temp.load_entered e where e.relation = %1$L)
+    and not exists (select from pg_temp.load_entered e where e.relation = %1$L and e.newest and e.previous_at is null) then
     return false;
   end if;
-  if collections = 1 and not entering then
-    select c.id, c.region, c.collector, c.period into strict the_one
-    from pg_temp.load_entered e join public.collections c on c.id = e.collection_id
-    where e.relation = %1$L;
-    insert into public.%1$I (%3$s)
-    select %4$s,
-      case when i.fact_region = the_one.region and i.collector = the_one.collector and i.period is not distinct from the_one.period then the_one.id end
-    from load.%5$I(rows, parent, this.region) i;
-    get diagnostics added = row_count;
-  else
-    -- Where rows are of several collections, the next ones may be of yet another: to find out in the middle would be for nothing.
-    with incoming as materialized (
-      select i.* from load.%5$I(rows, parent, this.region) i
-    ), fresh as materialized (
-      select e.collection_id as id, c.fact_region as region, c.collector, c.period
-      from (select distinct fact_region, collector, period from incoming) c
-      cross join lateral load.enter_collection(%6$L, %1$L, c.fact_region, c.collector, c.period) e
-      where e.fresh
-    ), inserted as (
-      insert into public.%1$I (%3$s)
-      select %4$s, f.id
-      from incoming i
-      join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period
-      returning 1
-    )
-    select (select count(*) from inserted), (select count(*) from incoming) into added, given;
-    if added = 0 and given > 0 then
-      return false;
-    end if;
-    if added < given then
-      raise not_null_violation using column = 'collection_id';
-    end if;
+  select array_agg(e.collection_id), bool_and(e.fresh) into collections, are_fresh
+  from (select distinct i.fact_region, i.collector, i.period from load.%5$I(rows, parent, this.region) i) c
+  cross join lateral load.enter_collection(%6$L, %1$L, c.fact_region, c.collector, c.period) e;
+  if not are_fresh then
+    return false;
   end if;
+  if cardinality(collections) > 1 then
+    with fresh as materialized (
+      select c.id, c.region, c.collector, c.period from public.collections c where c.id = any (this.collections)
+    )
+    insert into public.%1$I (%3$s)
+    select %4$s, f.id
+    from load.%5$I(rows, parent, this.region) i
+    join fresh f on f.region = i.fact_region and f.collector = i.collector and f.period is not distinct from i.period;
+  else
+    insert into public.%1$I (%3$s)
+    select %4$s, this.collections[1]
+    from load.%5$I(rows, parent, this.region) i;
+  end if;
+  get diagnostics added = row_count;
   insert into pg_temp.load_rows (section, relation, are_added, rows) values (%6$L, %1$L, true, added);
   return true;
 exception
-  when not_null_violation then
-    get stacked diagnostics missing = column_name;
-    if missing <> 'collection_id' then
-      return null;
-    end if;
-    -- One is of a collection that is not entered yet, or not fresh.
-    return collections = 1 and not entering and load.add_%1$s(rows, parent, true) is true;
+  when not_null_violation then return null;
   -- One of them was there, or is among them twice: all of them are compared then.
   when unique_violation then return false;
 end

@@ -16,26 +16,26 @@ $$;
 
 -- How a source takes rows that are given as JSON.
 create function load.rows_argument(in_source text) returns text language sql stable as $$
-  select case when to_regtype(format('load.%I', in_source || '_row')) is null then '$1' else format('load.%I($1)', 'rows_' || in_source) end
+  select case when to_regtype(format('load.%I', in_source || '_row')) is null then '$1' else format('load.%I($1)', 'cells_' || in_source) end
 $$;
 
-create function load.try_records(in_section text, records text, parent json) returns void language plpgsql as $$
+create function load.try_cells(in_section text, cells text[], parent json) returns void language plpgsql as $$
 declare
   target record;
 begin
   select * into strict target from load.targets() t where t.section = in_section;
-  execute format('select load.merge_%s($1, $2)', target.relation) using records, parent;
+  perform load.cells_into(target.relation, cells, parent);
 exception
   when data_exception or integrity_constraint_violation or program_limit_exceeded then
-    perform load.try_rows(in_section, load.records_as_json(target.source, records), parent);
+    perform load.try_rows(in_section, load.cells_as_json(target.source, cells), parent);
 end
 $$;
 
-create function load.records_as_json(in_source text, records text) returns json language plpgsql stable as $$
+create function load.cells_as_json(in_source text, cells text[]) returns json language plpgsql stable as $$
 declare
   rows json;
 begin
-  execute format('select load.%I($1)', 'json_' || in_source) into strict rows using records;
+  execute format('select load.%I($1)', 'json_' || in_source) into strict rows using cells;
   return rows;
 end
 $$;
@@ -129,25 +129,27 @@ exception
 end
 $$;
 
--- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: an array of JSON, or records
+-- Loads a chunk: slices names the section, the parent and the place in body of each run of rows: an array of JSON, or cells
 -- (load.define_rows).
 -- A client that lost its connection may send the same call again: chunks are numbered from 1, and one that is in is not taken twice.
 create function load.chunk(number int, slices json, body bytea) returns void language plpgsql as $$
 declare
   slice record;
   run text;
+  cells text[];
 begin
   if number <= coalesce(nullif(current_setting('load.chunk_number', true), ''), '0')::int then
     return;
   end if;
   perform set_config('load.chunk_number', number::text, true);
   for slice in
-    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, is_records boolean)
+    select * from json_to_recordset(slices) as s (section text, parent json, rows int, "offset" int, length int, is_cells boolean)
   loop
     update pg_temp.load_sections s set received = s.received + slice.rows where s.section = slice.section;
     run := convert_from(substr(body, slice."offset" + 1, slice.length), 'UTF8');
-    if slice.is_records then
-      perform load.try_records(slice.section, run, slice.parent);
+    if slice.is_cells then
+      cells := string_to_array(run, E'\x1e', E'\x1f');
+      perform load.try_cells(slice.section, cells, slice.parent);
     else
       perform load.try_rows(slice.section, run::json, slice.parent);
     end if;

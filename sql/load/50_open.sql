@@ -10,8 +10,8 @@ begin
   if known is null then
     -- Rows of no account, of which there are none.
     perform set_config('load.account_id', '0', true), set_config('load.region', '', true), set_config('load.observed_at', 'epoch', true);
-    perform load.merge_findings('', null), load.merge_non_compliant_resources('', null), load.merge_inventory_instances('', null),
-      load.merge_inventory_applications('', null), load.merge_inventory_patches('', null), load.merge_service_resources('', null);
+    perform load.merge_findings('{}', null), load.merge_non_compliant_resources('{}', null), load.merge_inventory_instances('{}', null),
+      load.merge_inventory_applications('{}', null), load.merge_inventory_patches('{}', null), load.merge_service_resources('{}', null);
   end if;
   return known;
 end
@@ -20,7 +20,7 @@ $$;
 -- Begins the load of a document. The account's loads take turns from here to the end of the transaction, so that workers
 -- with documents of one account never meet in its rows, and a second delivery finds the ledger row of the first.
 -- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted]}, each
--- {"section": …, "members": [{"name": …, "is_json": …}]}: the members to send as a record; null where the rows are sent as JSON.
+-- {"section": …, "members": [{"name": …, "is_json": …, "is_instant": …}]}: the members to send as cells; null where the rows are sent as JSON.
 create function load.open(document json) returns json language plpgsql as $$
 declare
   d record;

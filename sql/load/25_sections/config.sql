@@ -15,7 +15,7 @@ select load.define_rows('non_compliant_resources', $$
   rule_name text, resource_id text, resource_type text, config_rule_invoked_time timestamptz, conformance_pack text, compliance_type text,
   annotation text, evaluation_mode text, region text$$);
 
-create function load.non_compliant_resources(rows text, parent json, doc_region text)
+create function load.non_compliant_resources(cells text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   config_report_id bigint, resource_type text, resource_id text, compliance_type text, rule_name text, created_at timestamptz,
   annotation text, evaluation_mode text, conformance_pack text, status text) language sql stable as $$
@@ -24,7 +24,7 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     r.annotation, coalesce(r.evaluation_mode, ''), coalesce(r.conformance_pack, ''), 'OPEN'
   from (
     select r.*, coalesce(r.region, doc_region) as fact_region
-    from load.read_non_compliant_resources(rows) r
+    from load.read_non_compliant_resources(cells) r
   ) r
   left join public.collections c on c.account_id = (select load.account_id()) and c.region = r.fact_region and c.collector = 'config'
     and c.period = (parent ->> 'date_from')::date

@@ -3,7 +3,7 @@
 select load.define_rows('services', $$
   service text, usage_types json, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text$$);
 
-create function load.services(rows text, parent json, doc_region text)
+create function load.services(cells text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   service text, date_from date, date_to date, cost numeric, currency text, utilization numeric, utilization_unit text, usage_types text)
 language sql stable as $$
@@ -11,7 +11,7 @@ language sql stable as $$
     r.utilization, r.utilization_unit,
     case when json_typeof(r.usage_types) = 'array' then (select string_agg(u, ',') from json_array_elements_text(r.usage_types) u)
       else coalesce(r.usage_types #>> '{}', '') end
-  from load.read_services(rows) r
+  from load.read_services(cells) r
 $$;
 
 create function load.cost_reports(rows json, parent json, doc_region text)
@@ -63,7 +63,7 @@ select load.define_rows('ri_sp_daily_savings', $$
   start_date timestamptz, end_date timestamptz, returnable_until timestamptz, duration_seconds numeric, offering_type text, state text,
   description text, scope text, coverage_percentage numeric$$);
 
-create function load.ri_sp_daily_savings(rows text, parent json, doc_region text)
+create function load.ri_sp_daily_savings(cells text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   date_from date, date_to date, date date, reservation_type text, subscription_id text, offering_id text, savings_plan_arn text,
   service text, instance_type text, instance_count int, instance_family text, instance_tenancy text, offering_class text,
@@ -79,17 +79,17 @@ returns table (ordinal bigint, fact_region text, collector text, period date,
     r.net_savings, r.commitment, r.upfront_cost, r.recurring_cost, r.recurring_frequency,
     r.usage_price, r.currency, r.start_date, r.end_date, r.returnable_until,
     r.duration_seconds::bigint, r.offering_type, r.state, r.description, r.scope, r.coverage_percentage
-  from load.read_ri_sp_daily_savings(rows) r
+  from load.read_ri_sp_daily_savings(cells) r
 $$;
 
 select load.define_rows('marketplace_usage', $$
   product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text$$);
 
-create function load.marketplace_usage(rows text, parent json, doc_region text)
+create function load.marketplace_usage(cells text[], parent json, doc_region text)
 returns table (ordinal bigint, fact_region text, collector text, period date,
   product_code text, product_name text, cost_consumed numeric, currency text, period_start date, period_end date, status text)
 language sql stable as $$
   select r.ordinality, 'Global', 'marketplace', r.period_start, r.product_code, r.product_name, r.cost_consumed, coalesce(r.currency, 'USD'),
     r.period_start, r.period_end, r.status
-  from load.read_marketplace_usage(rows) r
+  from load.read_marketplace_usage(cells) r
 $$;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
-/// <summary>The rows of one request: runs of rows, one after the other in one body, each as records or as a JSON array.</summary>
+/// <summary>The rows of one request: runs of rows, one after the other in one body, each as cells or as a JSON array.</summary>
 /// <param name="limits">Says how much it takes.</param>
 internal sealed class RowChunk(SnapshotLimits limits)
 {
@@ -13,8 +13,8 @@ internal sealed class RowChunk(SnapshotLimits limits)
     // page by page. The next run of the same section works in the memory of the one before.
     private const int RunBytes = 500_000;
 
-    // Stands between records.
-    private const byte RecordSeparator = 0x1d;
+    // Stands between rows as between their cells.
+    private const byte Separator = 0x1e;
 
     private readonly List<Run> _runs = [];
     private byte[] _body = new byte[64 * 1024];
@@ -34,7 +34,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
     public bool TryAdd(string section, int parentIndex, byte[]? parent, ReadOnlySpan<byte> row)
     {
-        if (!TryEnter(section, parentIndex, parent, row.Length + 1, isRecords: false))
+        if (!TryEnter(section, parentIndex, parent, row.Length + 1, isCells: false))
         {
             return false;
         }
@@ -54,18 +54,18 @@ internal sealed class RowChunk(SnapshotLimits limits)
         return true;
     }
 
-    /// <summary>Adds a row as a record, unless the request would grow too large.</summary>
+    /// <summary>Adds a row as its cells, unless the request would grow too large.</summary>
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
     public bool TryAdd(string section, int parentIndex, byte[]? parent, RowRecord row)
     {
-        if (!TryEnter(section, parentIndex, parent, row.Written.Length + 1, isRecords: true))
+        if (!TryEnter(section, parentIndex, parent, row.Written.Length + 1, isCells: true))
         {
             return false;
         }
 
         if (_runs[^1].Rows > 1)
         {
-            Write([RecordSeparator]);
+            Write([Separator]);
         }
 
         Write(row.Written);
@@ -99,7 +99,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
         writer.WriteNumber("rows"u8, run.Rows);
         writer.WriteNumber("offset"u8, run.Offset);
         writer.WriteNumber("length"u8, end - run.Offset);
-        writer.WriteBoolean("is_records"u8, run.IsRecords);
+        writer.WriteBoolean("is_cells"u8, run.IsCells);
         if (run.Parent is not null)
         {
             writer.WritePropertyName("parent"u8);
@@ -110,10 +110,10 @@ internal sealed class RowChunk(SnapshotLimits limits)
     }
 
     // The run that the next row belongs to.
-    private bool TryEnter(string section, int parentIndex, byte[]? parent, int cost, bool isRecords)
+    private bool TryEnter(string section, int parentIndex, byte[]? parent, int cost, bool isCells)
     {
         var continues = _runs.Count > 0 && _runs[^1] is var last && last.Section == section && last.ParentIndex == parentIndex
-            && last.IsRecords == isRecords && last.Bytes < RunBytes;
+            && last.IsCells == isCells && last.Bytes < RunBytes;
         var added = cost + (continues ? 0 : RunOverhead + (2 * (parent?.Length ?? 0)));
         if (_runs.Count > 0 && _cost + added > Bytes)
         {
@@ -122,7 +122,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
 
         if (!continues)
         {
-            _runs.Add(new Run(section, parentIndex, parent, isRecords, _length));
+            _runs.Add(new Run(section, parentIndex, parent, isCells, _length));
         }
 
         _cost += added;
@@ -142,7 +142,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
         _length += bytes.Length;
     }
 
-    private sealed class Run(string section, int parentIndex, byte[]? parent, bool isRecords, int offset)
+    private sealed class Run(string section, int parentIndex, byte[]? parent, bool isCells, int offset)
     {
         public string Section { get; } = section;
 
@@ -150,7 +150,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
 
         public byte[]? Parent { get; } = parent;
 
-        public bool IsRecords { get; } = isRecords;
+        public bool IsCells { get; } = isCells;
 
         public int Offset { get; } = offset;
 

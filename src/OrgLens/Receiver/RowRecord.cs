@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -14,6 +15,7 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
 
     private readonly byte[][] _names = [.. members.Select(member => Encoding.UTF8.GetBytes(member.Name))];
     private readonly bool[] _isJson = [.. members.Select(member => member.IsJson)];
+    private readonly bool[] _isInstant = [.. members.Select(member => member.IsInstant)];
     private readonly (int Offset, int Length)[] _cells = new (int, int)[members.Count];
     private readonly JsonCopy _nested = new(int.MaxValue);
     private byte[] _bytes = new byte[1024];
@@ -24,11 +26,12 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
     /// <summary>The record.</summary>
     public ReadOnlySpan<byte> Written => _record.AsSpan(0, _length);
 
-    /// <summary>Takes a row, unless it is none that a record can carry: no object, without any of the members, with control characters, or like an array.</summary>
-    /// <param name="row">Well-formed JSON.</param>
+    /// <summary>Takes a row, unless it is none that a record can carry: no object, without any of the members, or with control characters.</summary>
+    /// <param name="row">JSON.</param>
+    /// <exception cref="JsonException">It is not well-formed.</exception>
     public bool TryTake(ReadOnlySpan<byte> row)
     {
-        // Some of the control characters stand between cells and records, and PostgreSQL has no text with a NUL.
+        // Some of the control characters stand between cells, and PostgreSQL has no text with a NUL.
         if (row.IndexOf("\\u0000"u8) >= 0 || row.IndexOf("\\u001"u8) >= 0)
         {
             return false;
@@ -64,7 +67,7 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
             expected = column + 1;
         }
 
-        return Write();
+        return reader.Read() ? throw new JsonException() : Write();
     }
 
     private int ColumnOf(ref Utf8JsonReader reader, int expected)
@@ -93,6 +96,9 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
             case JsonTokenType.Null:
                 _cells[column] = (0, Missing);
                 break;
+            case JsonTokenType.String when _isInstant[column]:
+                TakeInstant(column, ref reader);
+                break;
             case JsonTokenType.String when !_isJson[column] && reader.ValueIsEscaped:
                 _cells[column] = (_taken, reader.CopyString(_bytes.AsSpan(_taken)));
                 _taken += _cells[column].Length;
@@ -111,6 +117,25 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
                 Take(column, row[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]);
                 break;
         }
+    }
+
+    private void TakeInstant(int column, ref Utf8JsonReader reader)
+    {
+        var cell = _bytes.AsSpan(_taken);
+        int length;
+        if (IsoInstant.TryRead(reader.ValueSpan, out var microseconds))
+        {
+            cell[0] = (byte)'+';
+            Utf8Formatter.TryFormat(microseconds, cell[1..], out length);
+        }
+        else
+        {
+            cell[0] = (byte)' ';
+            length = reader.CopyString(cell[1..]);
+        }
+
+        _cells[column] = (_taken, length + 1);
+        _taken += length + 1;
     }
 
     private void Take(int column, ReadOnlySpan<byte> cell)
@@ -146,8 +171,8 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
         }
 
         _length--;
-        // What begins with a bracket is an array of JSON.
-        return any && _length > 0 && _record[0] != (byte)'[';
+        // Nothing at all would be no cell.
+        return any && _length > 0;
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

@@ -46,7 +46,7 @@ public sealed class RowChunkTests
     }
 
     [Fact]
-    public void Records_and_JSON_are_runs_of_their_own()
+    public void Cells_and_JSON_are_runs_of_their_own()
     {
         var chunk = new RowChunk(SnapshotLimits.Default);
         var record = new RowRecord([new("number", IsJson: false)]);
@@ -58,9 +58,9 @@ public sealed class RowChunkTests
         var body = Encoding.UTF8.GetString(chunk.Body.ToArray());
         using var slices = JsonDocument.Parse(chunk.Slices());
         var runs = slices.RootElement.EnumerateArray().ToList();
-        Assert.Equal([true, false], runs.Select(run => run.GetProperty("is_records").GetBoolean()));
+        Assert.Equal([true, false], runs.Select(run => run.GetProperty("is_cells").GetBoolean()));
         Assert.Equal([2, 1], runs.Select(run => run.GetProperty("rows").GetInt32()));
-        Assert.Equal("1\u001d2", body[..runs[0].GetProperty("length").GetInt32()]);
+        Assert.Equal("1\u001e2", body[..runs[0].GetProperty("length").GetInt32()]);
     }
 
     private static byte[] Row(int number, int length = 1000) => Encoding.UTF8.GetBytes($$"""{"number":{{number}},"text":"{{new string('x', length)}}"}""");
