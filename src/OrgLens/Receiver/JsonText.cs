@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
-/// <summary>Writes small JSON texts.</summary>
+/// <summary>Writes small JSON texts, and checks any.</summary>
 internal static class JsonText
 {
     /// <summary>The text of the one value that the action writes.</summary>
@@ -17,5 +17,15 @@ internal static class JsonText
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Reads a text to its end.</summary>
+    /// <exception cref="JsonException">It is not well-formed.</exception>
+    public static void Check(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+        }
     }
 }

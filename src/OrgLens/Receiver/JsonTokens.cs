@@ -22,7 +22,7 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
     {
         while (true)
         {
-            var text = _buffer.AsSpan(_start, _end - _start);
+            ReadOnlySpan<byte> text = _buffer.AsSpan(_start, _end - _start);
             var reader = new Utf8JsonReader(text, _final, _state);
             var before = reader;
             var goOn = true;
@@ -30,7 +30,7 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
             {
                 while (goOn && reader.Read())
                 {
-                    goOn = sink.Take(ref reader, text, canWait: !_final && _buffer.Length < Math.Min(limits.WholeRowBytes, limits.TokenBytes));
+                    goOn = sink.Take(ref reader, ref text, canWait: !_final && _buffer.Length < Math.Min(limits.WholeRowBytes, limits.TokenBytes));
                     if (sink.WantsMoreText)
                     {
                         reader = before;
@@ -46,7 +46,7 @@ internal sealed class JsonTokens(Stream stream, SnapshotLimits limits) : IDispos
                 throw Malformed(exception);
             }
 
-            _start += (int)reader.BytesConsumed;
+            _start = _end - text.Length + (int)reader.BytesConsumed;
             _state = reader.CurrentState;
             if (!goOn)
             {

@@ -19,7 +19,7 @@ internal sealed class RowStream : ISectionSink, IDisposable
         _outline = outline;
         _wanted = wanted.ToDictionary(each => each.Section, each => each.Members is { } members ? new RowRecord(members) : null, StringComparer.Ordinal);
         _tokens = new JsonTokens(document, limits);
-        _walker = new SectionWalker(this, limits);
+        _walker = new SectionWalker(this, limits, isStrict: false);
         foreach (var section in ObjectSections.Where(_wanted.ContainsKey))
         {
             foreach (var row in outline.ObjectRows(section))
@@ -33,6 +33,7 @@ internal sealed class RowStream : ISectionSink, IDisposable
 
     /// <summary>Fills a chunk as far as it goes.</summary>
     /// <returns>False when no rows are left.</returns>
+    /// <exception cref="SnapshotRejectedException">A row is not well-formed; which and why takes a strict reading to say.</exception>
     public bool Fill(RowChunk chunk)
     {
         chunk.Clear();
@@ -94,8 +95,12 @@ internal sealed class RowStream : ISectionSink, IDisposable
     private bool TryAdd(string section, int parentIndex, ReadOnlySpan<byte> row)
     {
         var parent = _outline.Parents.GetValueOrDefault((section, parentIndex));
-        return _wanted[section] is { } record && record.TryTake(row)
-            ? _chunk!.TryAdd(section, parentIndex, parent, record)
-            : _chunk!.TryAdd(section, parentIndex, parent, row);
+        if (_wanted[section] is { } record && record.TryTake(row))
+        {
+            return _chunk!.TryAdd(section, parentIndex, parent, record);
+        }
+
+        JsonText.Check(row);
+        return _chunk!.TryAdd(section, parentIndex, parent, row);
     }
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace OrgLens.Receiver;
 
 /// <summary>Follows a document's tokens and cuts out its rows and objects, without knowing any row's members.</summary>
-internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
+/// <param name="sink">Takes them.</param>
+/// <param name="limits">Limits of the document.</param>
+/// <param name="isStrict">Whether every row is read; otherwise most are only cut out, and need not be well-formed.</param>
+internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits, bool isStrict)
 {
     private readonly Stack<Frame> _frames = new([new Frame(Place.Document, string.Empty)]);
     private readonly JsonCopy _row = new(limits.ChunkBytes);
@@ -39,12 +42,12 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
     /// <summary>Whether the last token was not taken, as it begins a row that the text does not end: it is to be given again with more text.</summary>
     public bool WantsMoreText { get; private set; }
 
-    /// <summary>Takes the reader's current token, or the whole row that it begins.</summary>
-    /// <param name="reader">Stands on the token.</param>
+    /// <summary>Takes the reader's current token, or the whole row that it begins and rows after it.</summary>
+    /// <param name="reader">Stands on the token; after it, on the last one that was taken, or at the beginning of what is left of the text.</param>
     /// <param name="text">What the reader reads, from its beginning.</param>
     /// <param name="canWait">Whether there can be more text at a time than this.</param>
     /// <returns>False when the sink wants a pause, or more text.</returns>
-    public bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, bool canWait)
+    public bool Take(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> text, bool canWait)
     {
         WantsMoreText = false;
         TokenCheck.Check(ref reader, limits);
@@ -72,7 +75,7 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
             Place.Document => EnterDocument(ref reader),
             Place.Root => EnterRootValue(ref reader),
             Place.Group => EnterList($"{frame.Section}.{_member}", ref reader),
-            Place.Rows => EnterRow(frame, ref reader, text, canWait),
+            Place.Rows => EnterRow(frame, ref reader, ref text, canWait),
             Place.HubProducts => EnterHubProduct(ref reader),
             Place.Reports => EnterReport(ref reader),
             _ => EnterHolderValue(frame, ref reader),
@@ -296,18 +299,39 @@ internal sealed class SectionWalker(ISectionSink sink, SnapshotLimits limits)
         }
     }
 
-    private bool EnterRow(Frame frame, ref Utf8JsonReader reader, ReadOnlySpan<byte> text, bool canWait)
+    private bool EnterRow(Frame frame, ref Utf8JsonReader reader, ref ReadOnlySpan<byte> text, bool canWait)
     {
+        var depth = reader.CurrentDepth;
         switch (WholeRow.Take(ref reader, text, limits, out var row))
         {
             case WholeRow.Taking.Whole:
-                return sink.Row(frame.Section, frame.Index, row);
+                return sink.Row(frame.Section, frame.Index, row) && (isStrict || TakeNextRows(frame, ref reader, ref text, depth));
             case WholeRow.Taking.Cut when canWait:
                 WantsMoreText = true;
                 return false;
             default:
                 return Begin(Capture.Row, _row, ref reader);
         }
+    }
+
+    private bool TakeNextRows(Frame frame, ref Utf8JsonReader reader, ref ReadOnlySpan<byte> text, int depth)
+    {
+        var goOn = true;
+        var begun = (int)reader.BytesConsumed;
+        var position = begun;
+        while (goOn && WholeRow.TryTakeNext(text, ref position, depth, limits, out var row))
+        {
+            goOn = sink.Row(frame.Section, frame.Index, row);
+        }
+
+        if (position > begun)
+        {
+            // Behind any row the reader knows as much as behind the first.
+            text = text[position..];
+            reader = new Utf8JsonReader(text, reader.IsFinalBlock, reader.CurrentState);
+        }
+
+        return goOn;
     }
 
     private bool EndRow()

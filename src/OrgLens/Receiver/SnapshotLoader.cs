@@ -25,7 +25,7 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         ArgumentNullException.ThrowIfNull(document);
         var key = SnapshotKey.Parse(document.Source.Key)
             ?? throw new SnapshotRejectedException(RejectionReasons.UnknownKey, "expected data/{account}/{region}/{yyyy-mm-dd}_{granularity}.json or .json.gz");
-        var reading = Task.Run(() => ReadOutline(document, key), cancellationToken);
+        var reading = Task.Run(() => ReadOutline(document, key, isStrict: false), cancellationToken);
         try
         {
             // Of a bad document the database need not hear. But a large one takes longer to read than a transaction to begin.
@@ -40,6 +40,12 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
                     ? AlreadyLoaded(transaction, document)
                     : await LoadAsync(transaction, document, key, await reading, token),
                 cancellationToken);
+        }
+        catch (SnapshotRejectedException)
+        {
+            // Something is wrong with it, but a reading that leaves rows to be read later does not know what.
+            ReadOutline(document, key, isStrict: true);
+            throw;
         }
         finally
         {
@@ -121,14 +127,14 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         JsonSerializer.Deserialize(response.Records[0][0].StringValue, type)
             ?? throw new InvalidOperationException("The load functions answered null.");
 
-    private SnapshotOutline ReadOutline(SnapshotDocument document, SnapshotKey key)
+    private SnapshotOutline ReadOutline(SnapshotDocument document, SnapshotKey key, bool isStrict)
     {
         if (document.Size > limits.DocumentBytes)
         {
             throw new SnapshotRejectedException(RejectionReasons.TooLarge, $"more than {limits.DocumentBytes} bytes");
         }
 
-        var outline = SnapshotOutline.Read(document.OpenText(limits), limits);
+        var outline = SnapshotOutline.Read(document.OpenText(limits), limits, isStrict);
         return outline.Account is not { } account || account == key.Account
             ? outline
             : throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OrgLens.Receiver;
 
 /// <summary>
-/// What a first reading of a document tells, before the database hears of it: that it is whole and well-formed, whom it speaks
-/// for, how many rows each section has, and a hash of each section by which an unchanged one is known without sending it.
+/// What a first reading of a document tells, before the database hears of it: that it is whole, whom it speaks for, how many rows
+/// each section has, and a hash of each section by which an unchanged one is known without sending it.
 /// </summary>
 internal sealed class SnapshotOutline : ISectionSink
 {
@@ -42,13 +42,16 @@ internal sealed class SnapshotOutline : ISectionSink
         : [Whole[section]];
 
     /// <summary>Reads a document to its end.</summary>
-    /// <exception cref="SnapshotRejectedException">It is not a snapshot.</exception>
-    public static SnapshotOutline Read(Stream document, SnapshotLimits limits)
+    /// <param name="document">The document.</param>
+    /// <param name="limits">Its limits.</param>
+    /// <param name="isStrict">Whether rows are read, too; otherwise most are only cut out, and whoever reads them finds out whether they are well-formed.</param>
+    /// <exception cref="SnapshotRejectedException">It is not a snapshot. Only a strict reading tells the right reason and place.</exception>
+    public static SnapshotOutline Read(Stream document, SnapshotLimits limits, bool isStrict)
     {
         using var hashes = new SectionHashes();
         var outline = new SnapshotOutline(limits, hashes);
         using var tokens = new JsonTokens(document, limits);
-        tokens.Run(new SectionWalker(outline, limits));
+        tokens.Run(new SectionWalker(outline, limits, isStrict));
         outline.Finish();
         return outline;
     }

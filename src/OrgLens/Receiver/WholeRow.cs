@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -9,6 +10,8 @@ namespace OrgLens.Receiver;
 /// </summary>
 internal static class WholeRow
 {
+    private static readonly SearchValues<byte> s_blanks = SearchValues.Create(" \n\r\t"u8);
+
     /// <summary>How it went.</summary>
     public enum Taking
     {
@@ -44,7 +47,7 @@ internal static class WholeRow
         }
 
         row = text[(int)reader.TokenStartIndex..(int)ahead.BytesConsumed];
-        if (row.Length > limits.ChunkBytes || !Utf8.IsValid(row) || MayHaveSurrogates(row) || MayBeTooDeep(row, reader.CurrentDepth, limits))
+        if (IsDoubtful(row, reader.CurrentDepth + row.Count((byte)'{') + row.Count((byte)'['), hasEscapes: true, limits))
         {
             return Taking.Doubtful;
         }
@@ -53,8 +56,46 @@ internal static class WholeRow
         return Taking.Whole;
     }
 
+    /// <summary>Takes the row after a row by its brackets alone. Whether it is well-formed otherwise is for its reader to find out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">Behind the row before; after it, behind the row that was taken.</param>
+    /// <param name="depth">Of the row in the document.</param>
+    /// <param name="limits">Limits of the document.</param>
+    /// <param name="row">The row as it is written.</param>
+    /// <returns>False where there is none, or one of which there is any doubt.</returns>
+    public static bool TryTakeNext(ReadOnlySpan<byte> text, ref int position, int depth, SnapshotLimits limits, out ReadOnlySpan<byte> row)
+    {
+        row = default;
+        var comma = SkipBlanks(text, position);
+        if (comma >= text.Length || text[comma] != ',')
+        {
+            return false;
+        }
+
+        var start = SkipBlanks(text, comma + 1);
+        if (start >= text.Length || text[start] != '{' || RowBrackets.Length(text[start..], out var opened, out var hasEscapes) is not (var length and > 0))
+        {
+            return false;
+        }
+
+        row = text.Slice(start, length);
+        if (IsDoubtful(row, depth + opened, hasEscapes, limits))
+        {
+            return false;
+        }
+
+        position = start + length;
+        return true;
+    }
+
+    private static bool IsDoubtful(ReadOnlySpan<byte> row, int mostDepth, bool hasEscapes, SnapshotLimits limits) =>
+        row.Length > limits.ChunkBytes || mostDepth > limits.Depth || !Utf8.IsValid(row) || (hasEscapes && MayHaveSurrogates(row));
+
     private static bool MayHaveSurrogates(ReadOnlySpan<byte> row) => row.IndexOf("\\ud"u8) >= 0 || row.IndexOf("\\uD"u8) >= 0;
 
-    private static bool MayBeTooDeep(ReadOnlySpan<byte> row, int depth, SnapshotLimits limits) =>
-        depth + row.Count((byte)'{') + row.Count((byte)'[') > limits.Depth;
+    private static int SkipBlanks(ReadOnlySpan<byte> text, int position)
+    {
+        var blanks = text[position..].IndexOfAnyExcept(s_blanks);
+        return blanks < 0 ? text.Length : position + blanks;
+    }
 }

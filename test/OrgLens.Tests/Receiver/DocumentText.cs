@@ -18,7 +18,12 @@ internal static class DocumentText
     public static SnapshotOutline Outline(byte[] stored, SnapshotLimits? limits = null)
     {
         using var document = Stored(stored);
-        return SnapshotOutline.Read(document.OpenText(limits ?? SnapshotLimits.Default), limits ?? SnapshotLimits.Default);
+        limits ??= SnapshotLimits.Default;
+        var outline = SnapshotOutline.Read(document.OpenText(limits), limits, isStrict: true);
+        var quick = SnapshotOutline.Read(document.OpenText(limits), limits, isStrict: false);
+        Assert.Equal(outline.Hashes, quick.Hashes);
+        Assert.Equal(outline.Rows, quick.Rows);
+        return outline;
     }
 
     public static SnapshotRejectedException Reject(byte[] stored, SnapshotLimits? limits = null) =>

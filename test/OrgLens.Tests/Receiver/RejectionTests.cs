@@ -18,6 +18,27 @@ public sealed class RejectionTests
     }
 
     [Theory]
+    [InlineData("""{"service": tru}""")]
+    [InlineData("""{"service": "\x"}""")]
+    [InlineData("""{"service": "a" "b": 1}""")]
+    [InlineData("""{"service": [}]""")]
+    [InlineData("""{"service": "\u0000", "b" 1}""")]
+    [InlineData("""{"service": "a"]""")]
+    public async Task A_row_that_is_no_JSON_refuses_the_document_and_leaves_nothing_of_it(string row)
+    {
+        var text = DocumentText.With($$"""
+            "service":[{"service":"EC2","date_from":"2026-01-14","date_to":"2026-01-15"},
+            {{row}}, {"service":"S3"}]
+            """);
+        await using var database = await TestDatabase.CreateAsync();
+        var rejection = await Assert.ThrowsAsync<SnapshotRejectedException>(() => database.LoadAsync(Samples.A with { Stored = Encoding.UTF8.GetBytes(text) }));
+        Assert.Equal(RejectionReasons.NotJson, rejection.Reason);
+        Assert.StartsWith("line 2, byte ", rejection.Detail, StringComparison.Ordinal);
+        Assert.Equal(DocumentText.Reject(text).Detail, rejection.Detail);
+        Assert.Equal("0|0|0", await database.RowAsync("select (select count(*) from snapshots), (select count(*) from accounts), (select count(*) from services)"));
+    }
+
+    [Theory]
     [InlineData("data/444455556666/ap-southeast-1/2026-11-20_DAILY.json", RejectionReasons.AccountMismatch)]
     [InlineData("data/not-an-account/2026-11-20.json", RejectionReasons.UnknownKey)]
     public async Task A_document_under_another_key_is_refused_without_telling_its_content(string key, string reason)
