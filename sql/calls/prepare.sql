@@ -1,1 +1,1 @@
-select load.prepare(:bucket, :key, :etag, :version_id)
+select load.prepare(:bucket, :key, :etag, :version_id)::text

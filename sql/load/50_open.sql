@@ -1,6 +1,6 @@
 -- Begins the load of a document that is still being read: what any load has to do first, and plans for the sections that large
--- documents consist of. Returns how the document ended if it was loaded before, null if it was not.
-create function load.prepare(in_bucket text, in_key text, in_etag text, in_version_id text) returns text language plpgsql as $$
+-- documents consist of. Returns {"outcome": how the document ended if it was loaded before, otherwise null, "members": load.sent_members()}.
+create function load.prepare(in_bucket text, in_key text, in_etag text, in_version_id text) returns json language plpgsql as $$
 declare
   known text;
 begin
@@ -13,14 +13,13 @@ begin
     perform load.merge_findings('{}', null), load.merge_non_compliant_resources('{}', null), load.merge_inventory_instances('{}', null),
       load.merge_inventory_applications('{}', null), load.merge_inventory_patches('{}', null), load.merge_service_resources('{}', null);
   end if;
-  return known;
+  return json_build_object('outcome', known, 'members', load.sent_members());
 end
 $$;
 
 -- Begins the load of a document. The account's loads take turns from here to the end of the transaction, so that workers
 -- with documents of one account never meet in its rows, and a second delivery finds the ledger row of the first.
--- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted]}, each
--- {"section": …, "members": [{"name": …, "is_json": …, "is_instant": …}]}: the members to send as cells; null where the rows are sent as JSON.
+-- Returns {"status": "known" | "new", "snapshot_id": n, "send": [the sections whose rows are wanted], "members": load.sent_members()}.
 create function load.open(document json) returns json language plpgsql as $$
 declare
   d record;
@@ -74,8 +73,7 @@ begin
   from (select section, hash || '/' || load.version() as hash from json_to_recordset(d.sections) as s (section text, hash text)) s;
   perform load.carry_on(s.section, s.unchanged_since) from pg_temp.load_sections s where s.unchanged_since is not null;
   answer := json_build_object('status', 'new', 'snapshot_id', new_snapshot,
-    'send', (select coalesce(json_agg(json_build_object('section', s.section, 'members', load.section_members(s.section))), '[]')
-      from pg_temp.load_sections s where s.unchanged_since is null));
+    'send', (select coalesce(json_agg(s.section), '[]') from pg_temp.load_sections s where s.unchanged_since is null), 'members', load.sent_members());
   perform set_config('load.opened', answer::text, true);
   return answer;
 end

@@ -13,10 +13,11 @@ begin
 end
 $$;
 
--- The members to send of each section's rows, looked up once.
+-- The members to send of each section's rows, looked up once: {"section": [{"name": …, "is_json": …, "is_instant": …}]}. Those that
+-- are missing are sent as JSON.
 do $$
 begin
-  execute format('create function load.section_members(in_section text) returns json language sql immutable as %L', format('select %L::json -> in_section', (
+  execute format('create function load.sent_members() returns json language sql immutable as %L', format('select %L::json', (
     select json_object_agg(t.section, t.members)
     from (
       select t.section, json_agg(json_build_object('name', m.name, 'is_json', m.is_json, 'is_instant', m.is_instant) order by m."position") as members

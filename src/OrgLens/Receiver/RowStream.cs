@@ -14,10 +14,12 @@ internal sealed class RowStream : ISectionSink, IDisposable
     private bool _atEnd;
 
     /// <summary>Begins to read.</summary>
-    public RowStream(Stream document, SnapshotOutline outline, IReadOnlyCollection<WantedSection> wanted, SnapshotLimits limits)
+    public RowStream(
+        Stream document, SnapshotOutline outline, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, IReadOnlyList<RowMember>> members,
+        SnapshotLimits limits)
     {
         _outline = outline;
-        _wanted = wanted.ToDictionary(each => each.Section, each => each.Members is { } members ? new RowRecord(members) : null, StringComparer.Ordinal);
+        _wanted = sections.ToDictionary(section => section, section => members.TryGetValue(section, out var known) ? new RowRecord(known) : null, StringComparer.Ordinal);
         _tokens = new JsonTokens(document, limits);
         _walker = new SectionWalker(this, limits, isStrict: false);
         foreach (var section in ObjectSections.Where(_wanted.ContainsKey))
@@ -30,6 +32,9 @@ internal sealed class RowStream : ISectionSink, IDisposable
 
         _atEnd = _wanted.Keys.Except(ObjectSections).All(section => outline.Rows.GetValueOrDefault(section) == 0);
     }
+
+    /// <summary>Whether the chunk that was filled last has the last rows. Where the end was not seen yet, it may still have them.</summary>
+    public bool AtEnd => _atEnd && _waiting.Count == 0;
 
     /// <summary>Fills a chunk as far as it goes.</summary>
     /// <returns>False when no rows are left.</returns>

@@ -13,8 +13,6 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
 {
     private static readonly string PrepareStatement = SqlFiles.Read("calls/prepare");
     private static readonly string OpenStatement = SqlFiles.Read("calls/open");
-    private static readonly string ChunkStatement = SqlFiles.Read("calls/chunk");
-    private static readonly string CloseStatement = SqlFiles.Read("calls/close");
     private static readonly string RejectStatement = SqlFiles.Read("calls/reject");
     private static readonly string KnownStatement = SqlFiles.Read("calls/known");
 
@@ -36,9 +34,13 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
             }
 
             return await database.InTransactionAsync(
-                async (transaction, token) => isLarge && await IsKnownAsync(transaction, document.Source, token)
-                    ? AlreadyLoaded(transaction, document)
-                    : await LoadAsync(transaction, document, key, await reading, token),
+                async (transaction, token) =>
+                {
+                    var prepared = isLarge ? await PrepareAsync(transaction, document.Source, token) : null;
+                    return prepared?.Outcome is null
+                        ? await LoadAsync(transaction, document, key, await reading, prepared, token)
+                        : AlreadyLoaded(transaction, document);
+                },
                 cancellationToken);
         }
         catch (SnapshotRejectedException)
@@ -75,35 +77,46 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
     }
 
     private async Task<LoadResult> LoadAsync(
-        DataApiTransaction transaction, SnapshotDocument document, SnapshotKey key, SnapshotOutline outline, CancellationToken cancellationToken)
+        DataApiTransaction transaction, SnapshotDocument document, SnapshotKey key, SnapshotOutline outline, LoadPrepared? prepared, CancellationToken cancellationToken)
     {
-        var opening = LoadDocuments.Open(document, key, outline);
-        var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Bytes("document", opening)], cancellationToken), LoadJson.Default.LoadOpened);
-        if (opened.Status == "known")
+        // Of an account's first document everything is wanted: then its first chunk is cut while the database opens the load.
+        var guessed = prepared is null ? null : Task.Run(() => Sender(document, outline, outline.Rows.Keys, prepared.Members), cancellationToken);
+        try
         {
-            return AlreadyLoaded(transaction, document);
-        }
+            var opening = LoadDocuments.Open(document, key, outline);
+            var opened = Parse(await transaction.ExecuteAsync(OpenStatement, [Parameter.Bytes("document", opening)], cancellationToken), LoadJson.Default.LoadOpened);
+            if (opened.Status == "known")
+            {
+                return AlreadyLoaded(transaction, document);
+            }
 
-        await SendRowsAsync(transaction, document, outline, opened.Send ?? [], cancellationToken);
-        // The call that closes and the commit belong to the sum, too.
-        var calls = transaction.Calls + 2;
-        var closed = Parse(
-            await transaction.ExecuteAsync(CloseStatement, [Parameter.Bytes("report", LoadDocuments.Report(outline, calls))], cancellationToken),
-            LoadJson.Default.LoadClosed);
-        return Result(document, closed, calls);
+            using var told = guessed is not null && (await guessed).Sends(opened.Send) ? null : Sender(document, outline, opened.Send, opened.Members);
+            var (answer, calls) = await (told ?? await guessed!).SendAsync(transaction, cancellationToken);
+            return Result(document, Parse(answer, LoadJson.Default.LoadClosed), calls);
+        }
+        finally
+        {
+            if (guessed is not null)
+            {
+                await ((Task)guessed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                (guessed.IsCompletedSuccessfully ? await guessed : null)?.Dispose();
+            }
+        }
     }
 
-    private static async Task<bool> IsKnownAsync(DataApiTransaction transaction, SnapshotObject source, CancellationToken cancellationToken)
-    {
-        var answer = await transaction.ExecuteAsync(
+    private static async Task<LoadPrepared> PrepareAsync(DataApiTransaction transaction, SnapshotObject source, CancellationToken cancellationToken) => Parse(
+        await transaction.ExecuteAsync(
             PrepareStatement,
             [
                 Parameter.Text("bucket", source.Bucket), Parameter.Text("key", source.Key), Parameter.Text("etag", source.ETag),
                 Parameter.Text("version_id", source.VersionId),
             ],
-            cancellationToken);
-        return answer.Records[0][0].IsNull is not true;
-    }
+            cancellationToken),
+        LoadJson.Default.LoadPrepared);
+
+    private RowSender Sender(
+        SnapshotDocument document, SnapshotOutline outline, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, IReadOnlyList<RowMember>> members) =>
+        new(document.OpenText(limits), outline, sections, members, limits);
 
     private static LoadResult AlreadyLoaded(DataApiTransaction transaction, SnapshotDocument document)
     {
@@ -138,40 +151,5 @@ public sealed class SnapshotLoader(DataApi database, SnapshotLimits limits)
         return outline.Account is not { } account || account == key.Account
             ? outline
             : throw new SnapshotRejectedException(RejectionReasons.AccountMismatch, $"the key is of account {key.Account}, the document of another");
-    }
-
-    // While the database takes one chunk apart, the next is cut and its request signed.
-    private async Task SendRowsAsync(
-        DataApiTransaction transaction, SnapshotDocument document, SnapshotOutline outline, IReadOnlyList<WantedSection> wanted, CancellationToken cancellationToken)
-    {
-        if (wanted.Count == 0)
-        {
-            return;
-        }
-
-        using var rows = new RowStream(document.OpenText(limits), outline, wanted, limits);
-        // The database has nothing to do until the first chunk is there, so that is a small one.
-        var (next, sent) = (new RowChunk(limits) { Bytes = Math.Min(limits.FirstChunkBytes, limits.ChunkBytes) }, new RowChunk(limits));
-        var sending = Task.CompletedTask;
-        try
-        {
-            for (var number = 1; rows.Fill(next); number++)
-            {
-                var before = sending;
-                sending = transaction.ExecuteAfterAsync(
-                    before,
-                    ChunkStatement,
-                    [Parameter.Text("number", $"{number}"), Parameter.Text("slices", next.Slices()), Parameter.Bytes("body", next.Body)],
-                    cancellationToken);
-                // Its chunk is filled anew next.
-                await before;
-                (next, sent) = (sent, next);
-                next.Bytes = limits.ChunkBytes;
-            }
-        }
-        finally
-        {
-            await sending;
-        }
     }
 }

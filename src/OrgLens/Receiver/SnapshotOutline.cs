@@ -13,9 +13,9 @@ internal sealed class SnapshotOutline : ISectionSink
     private readonly List<string> _failed = [];
 
     private readonly SnapshotLimits _limits;
-    private readonly SectionHashes _hashes;
+    private readonly SectionHashes _hashes = new();
 
-    private SnapshotOutline(SnapshotLimits limits, SectionHashes hashes) => (_limits, _hashes) = (limits, hashes);
+    private SnapshotOutline(SnapshotLimits limits) => _limits = limits;
 
     /// <summary>Rows by section, in the order of the document.</summary>
     public Dictionary<string, int> Rows { get; } = new(StringComparer.Ordinal);
@@ -48,8 +48,7 @@ internal sealed class SnapshotOutline : ISectionSink
     /// <exception cref="SnapshotRejectedException">It is not a snapshot. Only a strict reading tells the right reason and place.</exception>
     public static SnapshotOutline Read(Stream document, SnapshotLimits limits, bool isStrict)
     {
-        using var hashes = new SectionHashes();
-        var outline = new SnapshotOutline(limits, hashes);
+        var outline = new SnapshotOutline(limits);
         using var tokens = new JsonTokens(document, limits);
         tokens.Run(new SectionWalker(outline, limits, isStrict));
         outline.Finish();

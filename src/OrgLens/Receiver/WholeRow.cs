@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -10,8 +10,6 @@ namespace OrgLens.Receiver;
 /// </summary>
 internal static class WholeRow
 {
-    private static readonly SearchValues<byte> s_blanks = SearchValues.Create(" \n\r\t"u8);
-
     /// <summary>How it went.</summary>
     public enum Taking
     {
@@ -63,6 +61,8 @@ internal static class WholeRow
     /// <param name="limits">Limits of the document.</param>
     /// <param name="row">The row as it is written.</param>
     /// <returns>False where there is none, or one of which there is any doubt.</returns>
+    // Not to be compiled without optimization first, as methods are by default.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryTakeNext(ReadOnlySpan<byte> text, ref int position, int depth, SnapshotLimits limits, out ReadOnlySpan<byte> row)
     {
         row = default;
@@ -95,7 +95,11 @@ internal static class WholeRow
 
     private static int SkipBlanks(ReadOnlySpan<byte> text, int position)
     {
-        var blanks = text[position..].IndexOfAnyExcept(s_blanks);
-        return blanks < 0 ? text.Length : position + blanks;
+        while (position < text.Length && text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            position++;
+        }
+
+        return position;
     }
 }
