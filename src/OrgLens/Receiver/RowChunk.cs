@@ -13,13 +13,12 @@ internal sealed class RowChunk(SnapshotLimits limits)
     // page by page. The next run of the same section works in the memory of the one before.
     private const int RunBytes = 500_000;
 
-    // Stands between rows as between their cells.
-    private const byte Separator = 0x1e;
-
     private readonly List<Run> _runs = [];
+    private readonly CellRun _cells = new();
     private byte[] _body = new byte[64 * 1024];
     private int _length;
     private int _cost;
+    private bool _isOpen;
 
     /// <summary>How much it takes.</summary>
     public int Bytes { get; set; } = limits.ChunkBytes;
@@ -27,8 +26,13 @@ internal sealed class RowChunk(SnapshotLimits limits)
     /// <summary>Whether there is nothing to send.</summary>
     public bool IsEmpty => _runs.Count == 0;
 
-    /// <summary>Rows as they will be sent; valid until the chunk is cleared.</summary>
-    public MemoryStream Body => new(_body, 0, _length, writable: false, publiclyVisible: true);
+    /// <summary>Ends the chunk: nothing is added any more.</summary>
+    /// <returns>Rows as they will be sent, and the list of slices that <c>load.chunk</c> takes; valid until the chunk is cleared.</returns>
+    public (MemoryStream Body, string Slices) End()
+    {
+        EndCells();
+        return (new MemoryStream(_body, 0, _length, writable: false, publiclyVisible: true), Slices());
+    }
 
     /// <summary>Adds a row as JSON, unless the request would grow too large.</summary>
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
@@ -58,22 +62,22 @@ internal sealed class RowChunk(SnapshotLimits limits)
     /// <returns>Whether it was added. An empty chunk takes any row.</returns>
     public bool TryAdd(string section, int parentIndex, byte[]? parent, RowRecord row)
     {
-        if (!TryEnter(section, parentIndex, parent, row.Written.Length + 1, isCells: true))
+        if (!TryEnter(section, parentIndex, parent, row.Length, isCells: true))
         {
             return false;
         }
 
-        if (_runs[^1].Rows > 1)
+        if (_runs[^1].Rows == 1)
         {
-            Write([Separator]);
+            _cells.Begin(row.Columns);
+            _isOpen = true;
         }
 
-        Write(row.Written);
+        _cells.Add(row);
         return true;
     }
 
-    /// <summary>The list of slices that <c>load.chunk</c> takes.</summary>
-    public string Slices() => JsonText.Write(writer =>
+    private string Slices() => JsonText.Write(writer =>
     {
         writer.WriteStartArray();
         for (var i = 0; i < _runs.Count; i++)
@@ -90,6 +94,7 @@ internal sealed class RowChunk(SnapshotLimits limits)
         _runs.Clear();
         _length = 0;
         _cost = 0;
+        _isOpen = false;
     }
 
     private static void WriteSlice(Utf8JsonWriter writer, Run run, int end)
@@ -114,6 +119,11 @@ internal sealed class RowChunk(SnapshotLimits limits)
     {
         var continues = _runs.Count > 0 && _runs[^1] is var last && last.Section == section && last.ParentIndex == parentIndex
             && last.IsCells == isCells && last.Bytes < RunBytes;
+        if (!continues)
+        {
+            EndCells();
+        }
+
         var added = cost + (continues ? 0 : RunOverhead + (2 * (parent?.Length ?? 0)));
         if (_runs.Count > 0 && _cost + added > Bytes)
         {
@@ -131,13 +141,30 @@ internal sealed class RowChunk(SnapshotLimits limits)
         return true;
     }
 
+    // A run takes less than its rows: what is the same in all of them is sent once.
+    private void EndCells()
+    {
+        if (_isOpen)
+        {
+            _isOpen = false;
+            Grow(_cells.MostBytes);
+            var written = _cells.Write(_body.AsSpan(_length));
+            _length += written;
+            _cost += written - _runs[^1].Bytes;
+        }
+    }
+
+    private void Grow(int bytes)
+    {
+        if (_length + bytes > _body.Length)
+        {
+            Array.Resize(ref _body, Math.Max(_body.Length * 2, _length + bytes));
+        }
+    }
+
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        if (_length + bytes.Length > _body.Length)
-        {
-            Array.Resize(ref _body, Math.Max(_body.Length * 2, _length + bytes.Length));
-        }
-
+        Grow(bytes.Length);
         bytes.CopyTo(_body.AsSpan(_length));
         _length += bytes.Length;
     }

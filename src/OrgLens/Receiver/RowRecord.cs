@@ -4,14 +4,12 @@ using System.Text.Json;
 
 namespace OrgLens.Receiver;
 
-/// <summary>A row as its cells, in the order of its section's members: 0x1e between them, 0x1f for null (<c>sql/load/22_records.sql</c>).</summary>
+/// <summary>A row as its cells, in the order of its section's members; 0x1f is null (<c>sql/load/22_records.sql</c>).</summary>
 /// <param name="members">The members that the database reads.</param>
 internal sealed class RowRecord(IReadOnlyList<RowMember> members)
 {
     private const int Missing = -1;
 
-    private const byte CellSeparator = 0x1e;
-    private const byte Null = 0x1f;
 
     private readonly byte[][] _names = [.. members.Select(member => Encoding.UTF8.GetBytes(member.Name))];
     private readonly bool[] _isJson = [.. members.Select(member => member.IsJson)];
@@ -19,12 +17,17 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
     private readonly (int Offset, int Length)[] _cells = new (int, int)[members.Count];
     private readonly JsonCopy _nested = new(int.MaxValue);
     private byte[] _bytes = new byte[1024];
-    private byte[] _record = new byte[1024];
     private int _taken;
-    private int _length;
 
-    /// <summary>The record.</summary>
-    public ReadOnlySpan<byte> Written => _record.AsSpan(0, _length);
+    /// <summary>How many cells it has.</summary>
+    public int Columns => _cells.Length;
+
+    /// <summary>Bytes of all cells, at most.</summary>
+    public int Length => _taken + _cells.Length;
+
+    /// <summary>A cell; valid until the next row is taken.</summary>
+    public ReadOnlySpan<byte> Cell(int column) =>
+        _cells[column] is (var offset, var length and not Missing) ? _bytes.AsSpan(offset, length) : "\u001f"u8;
 
     /// <summary>Takes a row, unless it is none that a record can carry: no object, without any of the members, or with control characters.</summary>
     /// <param name="row">JSON.</param>
@@ -67,7 +70,7 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
             expected = column + 1;
         }
 
-        return reader.Read() ? throw new JsonException() : Write();
+        return reader.Read() ? throw new JsonException() : Array.Exists(_cells, cell => cell.Length != Missing);
     }
 
     private int ColumnOf(ref Utf8JsonReader reader, int expected)
@@ -143,41 +146,5 @@ internal sealed class RowRecord(IReadOnlyList<RowMember> members)
         cell.CopyTo(_bytes.AsSpan(_taken));
         _cells[column] = (_taken, cell.Length);
         _taken += cell.Length;
-    }
-
-    private bool Write()
-    {
-        var longest = _taken + (2 * _cells.Length);
-        if (_record.Length < longest)
-        {
-            _record = new byte[Math.Max(longest, _record.Length * 2)];
-        }
-
-        var any = false;
-        _length = 0;
-        foreach (var (offset, length) in _cells)
-        {
-            if (length == Missing)
-            {
-                _record[_length++] = Null;
-            }
-            else
-            {
-                any = true;
-                Append(_bytes.AsSpan(offset, length));
-            }
-
-            _record[_length++] = CellSeparator;
-        }
-
-        _length--;
-        // Nothing at all would be no cell.
-        return any && _length > 0;
-    }
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(_record.AsSpan(_length));
-        _length += bytes.Length;
     }
 }

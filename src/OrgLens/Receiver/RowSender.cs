@@ -60,9 +60,10 @@ internal sealed class RowSender : IDisposable
             for (var number = 1; _hasNext; number++)
             {
                 var before = sending;
+                var (body, slices) = _next.End();
                 List<SqlParameter> parameters =
                 [
-                    Parameter.Text("number", $"{number}"), Parameter.Text("slices", _next.Slices()), Parameter.Bytes("body", _next.Body),
+                    Parameter.Text("number", $"{number}"), Parameter.Text("slices", slices), Parameter.Bytes("body", body),
                 ];
                 if (_rows.AtEnd)
                 {

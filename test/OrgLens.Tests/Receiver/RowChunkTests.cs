@@ -55,21 +55,22 @@ public sealed class RowChunkTests
         Assert.True(record.TryTake("{\"number\":\"2\"}"u8));
         chunk.TryAdd("service", 0, null, record);
         chunk.TryAdd("service", 0, null, Row(3));
-        var body = Encoding.UTF8.GetString(chunk.Body.ToArray());
-        using var slices = JsonDocument.Parse(chunk.Slices());
+        var (stream, list) = chunk.End();
+        var body = Encoding.UTF8.GetString(stream.ToArray());
+        using var slices = JsonDocument.Parse(list);
         var runs = slices.RootElement.EnumerateArray().ToList();
         Assert.Equal([true, false], runs.Select(run => run.GetProperty("is_cells").GetBoolean()));
         Assert.Equal([2, 1], runs.Select(run => run.GetProperty("rows").GetInt32()));
-        Assert.Equal("1\u001e2", body[..runs[0].GetProperty("length").GetInt32()]);
+        Assert.Equal("0\u001e1\u001e2", body[..runs[0].GetProperty("length").GetInt32()]);
     }
 
     private static byte[] Row(int number, int length = 1000) => Encoding.UTF8.GetBytes($$"""{"number":{{number}},"text":"{{new string('x', length)}}"}""");
 
     private static List<(string Section, int Length, List<int> Numbers)> Runs(RowChunk chunk)
     {
-        var body = chunk.Body.ToArray();
-        using var slices = JsonDocument.Parse(chunk.Slices());
-        return [.. slices.RootElement.EnumerateArray().Select(slice => Run(slice, body))];
+        var (body, list) = chunk.End();
+        using var slices = JsonDocument.Parse(list);
+        return [.. slices.RootElement.EnumerateArray().Select(slice => Run(slice, body.ToArray()))];
     }
 
     private static (string Section, int Length, List<int> Numbers) Run(JsonElement slice, byte[] body)
