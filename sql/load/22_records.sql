@@ -7,11 +7,6 @@
 --   load.read_<source>(cells)   cells → rows, numbered
 --   load.cells_<source>(json)   rows as JSON → cells
 --   load.json_<source>(cells)   cells → rows as JSON, with what was sent in the cells, for rows that cannot be read
--- A member's cell, as an expression: of those that are the same in all rows, or of the row that begins at r.first.
-create function load.cell(place int, width int) returns text language sql immutable as $$
-  select format('cells[case when l.at_%1$s < 0 then %2$s - l.at_%1$s else l.at_%1$s + r.first end]', place, width)
-$$;
-
 create function load.define_rows(in_source text, members text) returns void language plpgsql as $define$
 declare
   row_type constant text := format('load.%I', in_source || '_row');
@@ -41,6 +36,11 @@ begin
       from load.members(row_type::regtype) m));
 end
 $define$;
+
+-- A member's cell, as an expression: of those that are the same in all rows, or of the row that begins at r.first.
+create function load.cell(place int, width int) returns text language sql immutable as $$
+  select format('cells[case when l.at_%1$s < 0 then %2$s - l.at_%1$s else l.at_%1$s + r.first end]', place, width)
+$$;
 
 -- How many of so many members are the same in all rows.
 create function load.same_cells(cells text[], members int) returns int language sql immutable as $$

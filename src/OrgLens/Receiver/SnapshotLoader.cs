@@ -5,7 +5,7 @@ namespace OrgLens.Receiver;
 
 /// <summary>
 /// Loads a document in one transaction: either all of it is in the database, or nothing. The database says which members it reads of
-/// a section's rows; these travel as records, and whatever is odd as the JSON it is (<c>sql/load</c>).
+/// a section's rows; these travel as cells, and whatever is odd as the JSON it is (<c>sql/load</c>).
 /// </summary>
 /// <param name="database">The database, entered as its application role.</param>
 /// <param name="limits">How much a document may ask.</param>
